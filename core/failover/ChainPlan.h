@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ExchangeRecord.h"
+#include "domain/GatewayKey.h"
+
+namespace understudy {
+
+/// A candidate of a key's chain with what planning needs to know about it.
+struct ChainEntry {
+    int position = 0; ///< place in the chain, 0 = primary
+    QString channel;
+    QString model;
+    ModelType type = ModelType::Chat;
+    qint64 context = 0; ///< 0 = unknown
+    bool paused = false; ///< channel disabled
+    bool builtIn = false;
+};
+
+/// What is true right now of one entry, asked when the chain is planned.
+struct EntryState {
+    bool freeTokensUsedUp = false;
+    bool channelLimit = false; ///< a limit of the channel is reached
+    bool suspended = false;    ///< as this key's breaker policy sees it
+};
+
+enum class PlanError { None, ModelNotFound, ModelNotBound };
+
+/// Where the asked model starts, by SEMANTICS §1: the whole text is looked up as a model id first; else it is split at the
+/// first `/` into channel and model. Empty and "auto": the first entry whose type serves the path.
+struct StartChoice {
+    PlanError error = PlanError::None;
+    int start = -1; ///< index into the entries; -1 with error None: no entry's type serves the path
+};
+/// `known` tells whether a model id exists anywhere in the configuration (404 or 403).
+StartChoice chooseStart(const QList<ChainEntry> &entries, Api api, QStringView asked, bool knownElsewhere);
+
+/// The candidates in the order of calls, and those that are left out with the reason. Suspended ones are left out unless
+/// nothing else is left; then they are tried in order.
+struct ChainPlan {
+    QList<int> order; ///< indexes into the entries
+    QList<SkippedCandidate> skipped;
+    bool lastResort = false; ///< all that is left is suspended
+};
+ChainPlan planChain(const QList<ChainEntry> &entries, const QList<EntryState> &states, Api api, int start);
+
+/// The same type and not before the start: what a failed candidate may be replaced by after context_exceeded.
+bool hasLargerContext(const ChainEntry &next, const ChainEntry &failed);
+
+} // namespace understudy

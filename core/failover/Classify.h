@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "base/HttpHeaders.h"
+#include "domain/ModelType.h"
+#include "domain/Outcome.h"
+#include "domain/TransportEnd.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace understudy {
+
+/// What an attempt meant, with what is needed to decide and to explain. SEMANTICS §2 is the table behind it.
+struct Verdict {
+    Outcome outcome = Outcome::Answered;
+    QString detail;  ///< finer word for the log: "stale_connection", "html_page", "no_choices", or the provider's code
+    QString message; ///< the provider's own error text, at most 512 characters; not yet scrubbed of secrets
+    std::optional<Milliseconds> retryAfter; ///< what the provider asked for, uncapped
+    bool namesStreamOptions = false; ///< a 400 that complains about stream_options: repeat without it
+
+    bool operator==(const Verdict &) const = default;
+};
+
+/// The call ended below HTTP before its answer was complete.
+Verdict classifyFault(const TransportEnd &end);
+
+/// Only the status and headers are known, and that suffices: 3xx, 1xx, 204, an HTML page where JSON is due. Nothing: the
+/// body must be seen.
+std::optional<Verdict> classifyHead(Api api, int status, const HttpHeaders &headers);
+
+/// A whole answer of a call that did not stream (or an answer to a streaming call that is not an event stream, such as an
+/// error with its status). `body` is everything that came. The code and type in the error body win over the status.
+/// HTTP 200 is not success.
+Verdict classifyAnswer(Api api, int status, const HttpHeaders &headers, QByteArrayView body, bool emptyAnswerIsFailure, WallTime now);
+
+/// A JSON document that may be an error in any provider's shape: `{error:{…}}`, `{error:"…"}`, `[{error}]`,
+/// `{object:"error"}`, `{code,message|msg}` without choices, `base_resp`, `fault`. Used for bodies and for events of a
+/// stream. Nothing: it is not an error. `status` 200 inside a stream.
+std::optional<Verdict> classifyErrorDocument(QByteArrayView json, int status);
+
+/// Retry-After in seconds or as a date, `retry-after-ms`, and OpenAI's x-ratelimit-reset-* are understood; the first that
+/// is valid wins in that order. Never negative; nonsense is nothing.
+std::optional<Milliseconds> retryAfter(const HttpHeaders &headers, WallTime now);
+
+} // namespace understudy
