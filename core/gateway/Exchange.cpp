@@ -1,0 +1,596 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/Exchange.h"
+
+#include "failover/ChainPlan.h"
+
+#include <QTimerEvent>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MaxRecordedContent = 256 * 1024;
+
+QString shortened(const std::optional<QByteArray> &text, qsizetype most)
+{
+    return text ? QString::fromLatin1(text->first(std::min(text->size(), most))) : QString();
+}
+
+/// Whether any channel of the configuration has the asked model, by its id or as channel/model.
+bool isKnownModel(const RuntimeKey &key, const QString &asked)
+{
+    return key.knownModels->contains(asked) || key.knownModels->contains(asked.sliced(asked.indexOf(u'/') + 1));
+}
+
+} // namespace
+
+Exchange::Exchange(const ExchangeServices &services, std::shared_ptr<const RuntimeKey> key, Api api, ClientRequest &&request,
+                   std::unique_ptr<ResponseSink> sink, std::function<void(Exchange *)> onEnded)
+    : m_services(services), m_key(std::move(key)), m_api(api), m_request(std::move(request)), m_sink(std::move(sink)),
+      m_onEnded(std::move(onEnded))
+{
+    m_sink->setListener(this);
+    m_record.id = QString::fromLatin1(m_request.requestId);
+    m_record.time = m_services.clock.wall();
+    m_record.keyId = m_key->key.id;
+    m_record.keyName = m_key->key.name;
+    m_record.api = m_api;
+    m_record.bytesIn = m_request.body.size();
+    m_record.clientRequestId = shortened(headerValue(m_request.head.headers, "x-request-id"), 128);
+    m_record.userAgent = shortened(headerValue(m_request.head.headers, "user-agent"), 128);
+}
+
+Exchange::~Exchange()
+{
+    if (m_state == State::Following)
+        m_services.flights.leave(m_cacheKey, this);
+    else if (m_leads)
+        m_services.flights.land(m_cacheKey, this, std::make_shared<FlightResult>());
+}
+
+void Exchange::start()
+{
+    if (readBody() && admitByLimits() && chooseCandidates() && !answerFromCache())
+        callNext();
+}
+
+// ---- before the first attempt
+
+bool Exchange::readBody()
+{
+    const QByteArray contentType = headerValue(m_request.head.headers, "content-type").value_or(QByteArray());
+    BodyResult result = readRequestBody(m_api, contentType, std::move(m_request.body));
+    if (const auto *refusal = std::get_if<BodyRefusal>(&result)) {
+        refuse(refusal->status, refusal->code, refusal->message, refusal->param);
+        return false;
+    }
+    m_body = std::move(std::get<RequestBody>(result));
+    m_record.askedModel = m_body.model;
+    m_record.stream = m_body.stream;
+    if (policy().recordContent)
+        m_record.requestContent = m_body.bytes.first(std::min(m_body.bytes.size(), MaxRecordedContent));
+    return true;
+}
+
+bool Exchange::admitByLimits()
+{
+    const KeyLimits &limits = m_key->key.limits;
+    KeyState &state = *m_key->state;
+    if (const auto wait = state.requests.take(limits.requestsPerMinute, m_services.state.now())) {
+        WholeResponse response = ownError(429, "rate_limit_exceeded",
+                                          u"This gateway key allows %1 requests per minute."_s.arg(limits.requestsPerMinute));
+        setHeader(response.headers, "Retry-After", QByteArray::number(std::chrono::ceil<std::chrono::seconds>(*wait).count()));
+        answerWith(response, u"rate_limit_exceeded"_s);
+        return false;
+    }
+    const auto usedUp = [](qint64 limit, const std::atomic<qint64> &used) { return limit > 0 && used.load(std::memory_order_relaxed) >= limit; };
+    const bool day = usedUp(limits.tokensPerDay, state.tokensToday);
+    if (day || usedUp(limits.tokensPerMonth, state.tokensThisMonth)) {
+        refuse(429, "rate_limit_exceeded",
+               day ? u"The %1 tokens per day of this gateway key are used up; they return at midnight UTC."_s.arg(limits.tokensPerDay)
+                   : u"The %1 tokens per month of this gateway key are used up."_s.arg(limits.tokensPerMonth));
+        return false;
+    }
+    return true;
+}
+
+bool Exchange::chooseCandidates()
+{
+    const StartChoice choice = chooseStart(m_key->entries, m_api, m_body.model, isKnownModel(*m_key, m_body.model));
+    if (choice.error == PlanError::ModelNotFound) {
+        refuse(404, "model_not_found", u"No channel has a model “%1”. GET /v1/models lists what this key can use."_s.arg(m_body.model), "model");
+        return false;
+    }
+    if (choice.error == PlanError::ModelNotBound) {
+        refuse(403, "model_not_bound", u"The model “%1” exists but is not in the chain of this gateway key. Add it to the key, or ask for “auto”."_s
+                                           .arg(m_body.model), "model");
+        return false;
+    }
+    m_start = choice.start;
+    if (!m_body.pinId.isEmpty()) {
+        m_pinned = true;
+        if (const auto pin = m_services.pins.find(m_body.pinId)) {
+            for (int i = 0; i < m_key->entries.size(); ++i) {
+                if (m_key->entries[i].channel == pin->channel && m_key->entries[i].model == pin->model)
+                    m_start = i;
+            }
+        }
+    }
+    if (m_start < 0) {
+        for (const ChainEntry &entry : m_key->entries)
+            m_record.skipped.append({entry.position, entry.channel, entry.model, SkipReason::TypeMismatch});
+        failAll(false);
+        return false;
+    }
+    QList<EntryState> states;
+    states.reserve(m_key->entries.size());
+    const Milliseconds now = m_services.state.now();
+    for (const RuntimeCandidate &candidate : m_key->candidates)
+        states.append(entryState(*m_key, candidate, now));
+    ChainPlan plan = planChain(m_key->entries, states, m_api, m_start);
+    m_order = std::move(plan.order);
+    m_lastResort = plan.lastResort;
+    m_record.skipped = std::move(plan.skipped);
+    if (m_pinned) {
+        m_order.removeIf([this](int index) { return index != m_start; });
+        if (m_order.isEmpty())
+            m_order.append(m_start);
+        return true;
+    }
+    for (const SkippedCandidate &skipped : std::as_const(m_record.skipped)) {
+        if (skipped.reason == SkipReason::Suspended)
+            m_suspended.append(skipped.position);
+    }
+    return true;
+}
+
+// ---- the loop of attempts
+
+void Exchange::callNext()
+{
+    while (!m_order.isEmpty()) {
+        const int index = m_order.takeFirst();
+        if (m_largerContextOnly && !hasLargerContext(m_key->entries[index], m_key->entries[m_current])) {
+            skip(index, SkipReason::SmallContext);
+            continue;
+        }
+        m_tries = 0;
+        m_staleRepeated = false;
+        if (tryCandidate(index))
+            return;
+    }
+    if (!m_largerContextOnly && callLastResort())
+        return;
+    failAll(elapsed() >= policy().deadline);
+}
+
+/// Suspended candidates are skipped unless nothing else is left (SEMANTICS §1): now nothing else is.
+bool Exchange::callLastResort()
+{
+    if (m_suspended.isEmpty())
+        return false;
+    m_order = std::exchange(m_suspended, {});
+    m_lastResort = true;
+    m_record.skipped.removeIf([](const SkippedCandidate &entry) { return entry.reason == SkipReason::Suspended; });
+    callNext();
+    return true;
+}
+
+bool Exchange::tryCandidate(int index)
+{
+    auto lease = CandidateLease::take(*m_key, m_key->candidates[size_t(index)], m_services.state, m_lastResort);
+    if (const auto *reason = std::get_if<SkipReason>(&lease)) {
+        skip(index, *reason);
+        return false;
+    }
+    beginAttempt(index, std::move(std::get<CandidateLease>(lease)));
+    return true;
+}
+
+void Exchange::skip(int index, SkipReason reason)
+{
+    const ChainEntry &entry = m_key->entries[index];
+    m_record.skipped.append({entry.position, entry.channel, entry.model, reason});
+    if (reason == SkipReason::Suspended)
+        m_suspended.append(index);
+}
+
+void Exchange::beginAttempt(int index, CandidateLease &&lease)
+{
+    const Milliseconds left = policy().deadline - elapsed();
+    if (left <= Milliseconds{0}) {
+        failAll(true);
+        return;
+    }
+    m_current = index;
+    m_lease = std::move(lease);
+    ++m_tries;
+    const RuntimeCandidate &candidate = current();
+    m_usageAsked = m_body.stream && !m_body.clientWantsUsage && traits(m_api).streamOptions && candidate.streamOptions && !m_withoutStreamOptions
+        && !candidate.state->refusesStreamOptions.load(std::memory_order_relaxed);
+
+    m_previous = std::move(m_attempt);
+    const Attempt::Setup setup{m_api, m_body.stream, m_usageAsked, policy().emptyAnswerIsFailure};
+    m_attempt = std::make_unique<Attempt>(setup, m_services.clock, *this);
+    m_state = State::Attempting;
+    Transport &transport = candidate.source == CandidateSource::Simulated ? m_services.simulated : m_services.providers;
+    m_attempt->start(transport, upstreamRequest(candidate));
+
+    const Milliseconds own = m_body.stream ? m_key->firstOutputTimeout : m_key->attemptTimeout;
+    m_deadlineIsDue = left < own;
+    armFor(m_attempt->startedAt() + std::min(own, left));
+}
+
+UpstreamRequest Exchange::upstreamRequest(const RuntimeCandidate &candidate) const
+{
+    UpstreamRequest request;
+    request.url = candidate.urls[size_t(m_api)];
+    request.headers = candidate.headers;
+    for (const char *name : {"Content-Type", "Accept", "OpenAI-Beta"}) { // nothing else of the client's passes (SEMANTICS §1)
+        if (headerValue(candidate.headers, name))
+            continue;
+        if (auto value = headerValue(m_request.head.headers, name))
+            request.headers.append({name, *std::move(value)});
+        else if (QByteArrayView(name) == "Content-Type")
+            request.headers.append({name, "application/json"});
+    }
+    request.body = bodyForCandidate(m_body, candidate.entry.model, m_usageAsked);
+    request.connectTimeout = policy().connectTimeout;
+    request.http2 = candidate.http2;
+    request.proxy = candidate.proxy;
+    return request;
+}
+
+bool Exchange::nextExists() const
+{
+    const Milliseconds now = m_services.state.now();
+    for (const int index : m_order) {
+        const EntryState state = entryState(*m_key, m_key->candidates[size_t(index)], now);
+        if (!state.freeTokensUsedUp && !state.channelLimit && (!state.suspended || m_lastResort))
+            return true;
+    }
+    return !m_suspended.isEmpty();
+}
+
+void Exchange::againAfterPause()
+{
+    auto lease = CandidateLease::take(*m_key, current(), m_services.state, true); // it is in our hands: its own failure is no reason
+    if (const auto *reason = std::get_if<SkipReason>(&lease)) {
+        skip(m_current, *reason);
+        callNext();
+        return;
+    }
+    beginAttempt(m_current, std::move(std::get<CandidateLease>(lease)));
+}
+
+// ---- what the attempt says
+
+void Exchange::onStreamBytes(QByteArrayView bytes)
+{
+    if (m_state == State::Attempting) { // the commit point
+        m_state = State::Streaming;
+        m_record.firstOutputMs = sinceArrival(*m_attempt->firstOutputAt());
+        recordServing(current());
+        if (m_sink) {
+            m_record.httpStatus = 200;
+            HttpHeaders headers = answerHeaders(m_attempt->headers(), story(true));
+            setHeader(headers, "Content-Type", "text/event-stream");
+            headers.append({"Cache-Control", "no-cache"});
+            m_sink->begin(200, headers);
+        }
+        armFor(m_attempt->lastMeaningAt() + policy().idleTimeout);
+    }
+    if (m_sink)
+        m_sink->write(bytes);
+    keepStreamCopy(bytes);
+}
+
+void Exchange::onEndMark()
+{
+    if (m_sink)
+        m_sink->finish();
+    armFor(m_services.clock.now() + Attempt::ClosingTime);
+}
+
+bool Exchange::wantsMore() const
+{
+    return !m_sink || m_sink->backlog() < ResponseSink::HighMark;
+}
+
+void Exchange::onDrained()
+{
+    if (m_attempt && m_state == State::Streaming)
+        m_attempt->resume();
+}
+
+void Exchange::onAttemptEnd(AttemptResult &&result)
+{
+    m_timer.stop();
+    m_lease.settle(result.verdict, result.fault, policy());
+    m_lease = {};
+    recordAttempt(result);
+    if (result.committed) {
+        endStream(result);
+        return;
+    }
+    const Decision decision = decide(policy(), decisionInput(result));
+    noteDecision(decision);
+    act(decision, std::move(result));
+}
+
+DecisionInput Exchange::decisionInput(const AttemptResult &result) const
+{
+    DecisionInput input;
+    input.verdict = result.verdict;
+    input.triesOfCandidate = m_tries;
+    input.staleRepeated = m_staleRepeated;
+    input.streamOptionsOurs = m_usageAsked;
+    input.nextExists = nextExists();
+    input.nextTimeout = m_body.stream ? m_key->firstOutputTimeout : m_key->attemptTimeout;
+    input.attemptTimeout = input.nextTimeout;
+    input.elapsed = elapsed();
+    input.jitter = m_services.chance();
+    return input;
+}
+
+void Exchange::act(const Decision &decision, AttemptResult &&result)
+{
+    switch (decision.kind) {
+    case DecisionKind::Deliver:
+        deliver(std::move(result));
+        return;
+    case DecisionKind::GiveUp:
+        giveUp(decision, std::move(result));
+        return;
+    case DecisionKind::Next:
+        m_largerContextOnly = m_largerContextOnly || decision.largerContextOnly;
+        m_withoutStreamOptions = false;
+        if (m_largerContextOnly)
+            m_contextError = std::make_unique<AttemptResult>(std::move(result));
+        callNext();
+        return;
+    case DecisionKind::Retry:
+        if (decision.withoutStreamOptions) {
+            m_withoutStreamOptions = true;
+            current().state->refusesStreamOptions.store(true, std::memory_order_relaxed);
+            --m_tries;
+        } else if (decision.reason == "stale_connection"_L1) {
+            m_staleRepeated = true;
+            --m_tries;
+        }
+        m_state = State::Pausing;
+        if (decision.pause <= Milliseconds{0})
+            againAfterPause();
+        else
+            armFor(m_services.clock.now() + decision.pause);
+        return;
+    }
+}
+
+void Exchange::deliver(AttemptResult &&result)
+{
+    const RuntimeCandidate &candidate = current();
+    recordServing(candidate);
+    m_record.firstOutputMs = sinceArrival(m_services.clock.now());
+    const WholeResponse response = wholeAnswer(result, story(true));
+    if (policy().recordContent)
+        m_record.answerContent = response.body.first(std::min(response.body.size(), MaxRecordedContent));
+    if (m_sink)
+        m_sink->sendWhole(response);
+    if (m_api == Api::Responses)
+        rememberPin(response.body);
+    keepForOthers(result);
+    end(ExchangeStatus::Answered, response.status);
+}
+
+void Exchange::giveUp(const Decision &decision, AttemptResult &&result)
+{
+    if (decision.passThrough) {
+        const QLatin1StringView code = word(result.verdict.outcome);
+        answerWith(passedThrough(result, current(), story(false)), code);
+    } else {
+        failAll(decision.reason == "deadline"_L1);
+    }
+}
+
+void Exchange::failAll(bool deadlinePassed)
+{
+    if (m_contextError) { // no candidate with a larger context could answer: the provider's own words (SEMANTICS §2)
+        const std::unique_ptr<AttemptResult> first = std::move(m_contextError);
+        answerWith(passedThrough(*first, current(), story(false)), word(first->verdict.outcome));
+        return;
+    }
+    const FinalError error = finalError(m_failed, deadlinePassed);
+    answerWith(allFailed(error, m_failed, m_record.skipped, m_services.state.offline(), story(false)), QString::fromLatin1(error.code));
+}
+
+void Exchange::endStream(const AttemptResult &result)
+{
+    Decision decision;
+    decision.kind = result.verdict.outcome == Outcome::Answered ? DecisionKind::Deliver : DecisionKind::GiveUp;
+    decision.reason = decision.kind == DecisionKind::Deliver ? u"answered"_s : u"after_commit"_s;
+    noteDecision(decision);
+    if (result.verdict.outcome == Outcome::Answered) {
+        if (m_sink)
+            m_sink->finish(); // does nothing after the end mark
+        if (m_api == Api::Responses)
+            rememberPin(m_streamCopy);
+        keepForOthers(result);
+        end(ExchangeStatus::Answered, 200);
+        return;
+    }
+    const QString message = u"The answer broke off: "_s + current().entry.channel + u'/' + current().entry.model
+        + u" failed after its answer had begun ("_s + result.verdict.detail + u"). What came before is incomplete."_s;
+    if (m_sink) {
+        m_sink->write(streamErrorEvent(m_api, "upstream_interrupted", message));
+        m_sink->abort();
+    }
+    m_record.errorCode = u"upstream_interrupted"_s;
+    end(ExchangeStatus::Interrupted, 200);
+}
+
+// ---- the client
+
+void Exchange::onClientGone()
+{
+    if (m_state == State::Ended || !m_sink)
+        return;
+    m_record.bytesOut = m_sink->bytesWritten();
+    m_sink->setListener(nullptr);
+    m_sink.reset();
+    if (m_state == State::Following)
+        m_services.flights.leave(m_cacheKey, this);
+    else if (m_leads && m_services.flights.leaderLosesClient(m_cacheKey, this))
+        return; // others wait for this answer
+    m_leads = false;
+    cancelByClient();
+}
+
+void Exchange::flightAbandoned()
+{
+    m_leads = false;
+    if (m_state != State::Ended)
+        cancelByClient();
+}
+
+void Exchange::cancelByClient()
+{
+    abandonAttempt(u"client_gone"_s);
+    end(ExchangeStatus::Cancelled, m_record.httpStatus);
+}
+
+/// Stops a running attempt that nobody wants any more; it is still a row of the ledger.
+void Exchange::abandonAttempt(const QString &why)
+{
+    if (!m_attempt || (m_state != State::Attempting && m_state != State::Streaming))
+        return;
+    AttemptResult result;
+    result.verdict = {Outcome::ClientGone, why};
+    result.committed = m_attempt->hasCommitted();
+    result.httpStatus = m_attempt->status();
+    result.usage = m_attempt->usage();
+    m_attempt->abandon();
+    m_lease = {};
+    recordAttempt(result);
+    noteDecision({DecisionKind::GiveUp, why});
+}
+
+void Exchange::shutDown()
+{
+    if (m_state == State::Ended)
+        return;
+    const bool streaming = m_state == State::Streaming;
+    const QString message = u"The gateway is stopping."_s;
+    abandonAttempt(u"gateway_stopping"_s);
+    if (!streaming) {
+        refuse(503, "gateway_stopping", message);
+        return;
+    }
+    if (m_sink) {
+        m_sink->write(streamErrorEvent(m_api, "gateway_stopping", message));
+        m_sink->abort();
+    }
+    m_record.errorCode = u"gateway_stopping"_s;
+    end(ExchangeStatus::Interrupted, 200);
+}
+
+// ---- the end
+
+void Exchange::refuse(int status, QByteArrayView code, const QString &message, QByteArrayView param)
+{
+    answerWith(ownError(status, code, message, param), QString::fromLatin1(code));
+}
+
+void Exchange::answerWith(const WholeResponse &response, const QString &errorCode)
+{
+    m_record.errorCode = errorCode;
+    if (m_sink)
+        m_sink->sendWhole(response);
+    if (m_leads) {
+        auto result = std::make_shared<FlightResult>();
+        result->error = response;
+        result->errorCode = errorCode;
+        m_services.flights.land(m_cacheKey, this, std::move(result));
+        m_leads = false;
+    }
+    end(ExchangeStatus::Failed, response.status);
+}
+
+void Exchange::end(ExchangeStatus status, int httpStatus)
+{
+    m_state = State::Ended;
+    m_timer.stop();
+    if (m_leads) { // nothing that others could be given
+        m_services.flights.land(m_cacheKey, this, std::make_shared<FlightResult>());
+        m_leads = false;
+    }
+    m_record.status = status;
+    m_record.httpStatus = httpStatus;
+    m_record.durationMs = sinceArrival(m_services.clock.now());
+    if (m_sink) {
+        m_record.bytesOut = m_sink->bytesWritten();
+        m_sink->setListener(nullptr);
+        m_sink.reset();
+    }
+    m_services.ledger.record(std::move(m_record));
+    m_onEnded(this);
+}
+
+// ---- time
+
+void Exchange::armFor(MonotonicTime due)
+{
+    m_due = due;
+    const auto left = std::chrono::ceil<Milliseconds>(due - m_services.clock.now());
+    m_timer.start(int(std::clamp<qint64>(left.count(), 0, 86'400'000)), this);
+}
+
+void Exchange::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_timer.timerId()) {
+        QObject::timerEvent(event);
+        return;
+    }
+    m_timer.stop();
+    if (m_state == State::Streaming && !m_attempt->isClosing()) {
+        // A client that does not take what is there must not make its provider look silent.
+        const MonotonicTime alive = wantsMore() ? m_attempt->lastMeaningAt() : m_services.clock.now();
+        m_due = std::max(m_due, alive + policy().idleTimeout);
+    }
+    if (m_services.clock.now() < m_due) { // timers are coarse, and the idle time moves on with each event
+        armFor(m_due);
+        return;
+    }
+    switch (m_state) {
+    case State::Pausing:
+        againAfterPause();
+        return;
+    case State::Attempting:
+        m_attempt->timeOut(m_deadlineIsDue ? u"deadline"_s : m_body.stream ? u"first_output_timeout"_s : u"request_timeout"_s);
+        return;
+    case State::Streaming:
+        m_attempt->timeOut(u"idle_timeout"_s);
+        return;
+    case State::Following:
+        m_services.flights.leave(m_cacheKey, this);
+        failAll(true);
+        return;
+    case State::Choosing:
+    case State::Ended:
+        return;
+    }
+}
+
+Milliseconds Exchange::elapsed() const
+{
+    return std::chrono::duration_cast<Milliseconds>(m_services.clock.now() - m_request.arrived);
+}
+
+qint64 Exchange::sinceArrival(MonotonicTime time) const
+{
+    return std::chrono::duration_cast<Milliseconds>(time - m_request.arrived).count();
+}
+
+} // namespace understudy

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "failover/Breaker.h"
+#include "gateway/RateWindow.h"
+
+#include <QHash>
+#include <QMutex>
+#include <QString>
+
+#include <atomic>
+#include <memory>
+
+namespace understudy {
+
+/// What the process remembers of one (channel, model), across keys, shards and configuration reloads (SEMANTICS §5). All
+/// members may be used from any thread; nothing waits.
+class CandidateState final {
+public:
+    BreakerState breaker() const { return BreakerState(m_breaker.load(std::memory_order_acquire)); }
+
+    /// Claims the probe if the key sees the candidate in phase Probing; false when another call was quicker or it is in
+    /// another phase.
+    bool claimProbe(const BreakerPolicy &policy, Milliseconds now);
+
+    void noteSuccess();
+    void noteFailure(const BreakerPolicy &policy, Milliseconds now, bool probe);
+    void noteHold(BreakerState::Hold hold, Milliseconds until, bool probe);
+    void noteNothing(bool probe);
+    void reset() { m_breaker.store(0, std::memory_order_release); } ///< the channel was edited or its test passed
+
+    std::atomic<bool> refusesStreamOptions{false}; ///< learnt from a 400 that names it (SEMANTICS §3)
+
+private:
+    template<typename Change>
+    void change(Change &&next);
+    std::atomic<std::uint64_t> m_breaker{0};
+};
+
+/// What the process remembers of one channel.
+struct ChannelState {
+    std::atomic<int> inFlight{0};
+    RateWindow requests;
+    std::atomic<qint64> tokensThisMonth{0};
+};
+
+/// What the process remembers of one gateway key. Token counts are seeded and corrected from the ledger.
+struct KeyState {
+    RateWindow requests;
+    std::atomic<qint64> freeTokensUsed{0};
+    std::atomic<qint64> tokensToday{0};
+    std::atomic<qint64> tokensThisMonth{0};
+};
+
+/// Owns all of it. The look-ups take a mutex and happen only when a configuration is loaded; the path of a request uses the
+/// pointers that it found there.
+class RuntimeState final {
+public:
+    explicit RuntimeState(const Clock &clock) : m_clock(clock), m_start(clock.now()) {}
+    Q_DISABLE_COPY_MOVE(RuntimeState)
+
+    std::shared_ptr<CandidateState> candidate(const QString &channel, const QString &model);
+    std::shared_ptr<ChannelState> channel(const QString &id);
+    std::shared_ptr<KeyState> key(const QString &id);
+    void resetChannel(const QString &channel); ///< breakers of all its candidates
+
+    /// Milliseconds since the process began; the clock of breakers and windows. Never 0.
+    Milliseconds now() const { return std::chrono::duration_cast<Milliseconds>(m_clock.now() - m_start) + Milliseconds{1}; }
+
+    /// Tells of a host that could not be reached, or of one that answered; see OfflineDetector.
+    void noteUnreachable(const QString &host, bool loopback);
+    void noteReached();
+    bool offline() const;
+
+private:
+    const Clock &m_clock;
+    MonotonicTime m_start;
+    mutable QMutex m_mutex;
+    QHash<QPair<QString, QString>, std::shared_ptr<CandidateState>> m_candidates;
+    QHash<QString, std::shared_ptr<ChannelState>> m_channels;
+    QHash<QString, std::shared_ptr<KeyState>> m_keys;
+    mutable QMutex m_offlineMutex;
+    OfflineDetector m_offlineDetector;
+    std::atomic<bool> m_trouble{false}; ///< something was unreachable lately: keeps the mutex off the path of success
+};
+
+} // namespace understudy
