@@ -66,10 +66,10 @@ HttpHeaders answerHeaders(const HttpHeaders &upstream, const AnswerStory &story)
             headers.append(header);
     }
     if (!story.servedBy.isEmpty())
-        headers.append({"x-understudy-served-by", story.servedBy});
-    headers.append({"x-understudy-attempts", QByteArray::number(story.attempts)});
-    headers.append({"x-understudy-failover", story.failover ? "true" : "false"});
-    headers.append({"x-understudy-cache", QByteArray(word(story.cache).data(), word(story.cache).size())});
+        headers.append(HttpHeader{"x-understudy-served-by", story.servedBy});
+    headers.append(HttpHeader{"x-understudy-attempts", QByteArray::number(story.attempts)});
+    headers.append(HttpHeader{"x-understudy-failover", story.failover ? "true" : "false"});
+    headers.append(HttpHeader{"x-understudy-cache", QByteArray(word(story.cache).data(), word(story.cache).size())});
     return headers;
 }
 
@@ -105,12 +105,12 @@ WholeResponse allFailed(const FinalError &error, const QList<FailedAttempt> &att
 {
     WholeResponse response;
     response.status = error.status;
-    response.headers.append({"Content-Type", "application/json"});
+    response.headers.append(HttpHeader{"Content-Type", "application/json"});
     response.headers += answerHeaders({}, story);
-    response.headers.append({"x-should-retry", error.shouldRetry ? "true" : "false"});
+    response.headers.append(HttpHeader{"x-should-retry", error.shouldRetry ? "true" : "false"});
     if (error.retryAfter) {
         const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count();
-        response.headers.append({"Retry-After", QByteArray::number(std::max<qint64>(seconds, 1))});
+        response.headers.append(HttpHeader{"Retry-After", QByteArray::number(std::max<qint64>(seconds, 1))});
     }
     const QByteArrayView type = error.status == 429 ? "rate_limit_error" : "api_error";
     response.body = "{\"error\":{\"message\":" + json::quoted(failureText(attempts, skipped, offline)) + ",\"type\":\"" + type.toByteArray()

@@ -278,8 +278,6 @@ void Attempt::finish(Verdict verdict, TransportFault fault)
         result.body = std::move(m_body);
     result.committed = m_committed;
     result.finished = m_finishSeen || m_endMarkSeen;
-    result.finishReason = m_finishReason;
-    result.toolCalls = m_toolCalls;
     result.usage = m_usage;
     result.fault = fault;
     m_call.reset();

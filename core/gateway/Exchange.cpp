@@ -118,12 +118,6 @@ bool Exchange::chooseCandidates()
             }
         }
     }
-    if (m_start < 0) {
-        for (const ChainEntry &entry : m_key->entries)
-            m_record.skipped.append({entry.position, entry.channel, entry.model, SkipReason::TypeMismatch});
-        failAll(false);
-        return false;
-    }
     QList<EntryState> states;
     states.reserve(m_key->entries.size());
     const Milliseconds now = m_services.state.now();
@@ -133,10 +127,8 @@ bool Exchange::chooseCandidates()
     m_order = std::move(plan.order);
     m_lastResort = plan.lastResort;
     m_record.skipped = std::move(plan.skipped);
-    if (m_pinned) {
-        m_order.removeIf([this](int index) { return index != m_start; });
-        if (m_order.isEmpty())
-            m_order.append(m_start);
+    if (m_pinned && m_start >= 0) {
+        m_order = {m_start}; // no failover: only its maker can go on with it
         return true;
     }
     for (const SkippedCandidate &skipped : std::as_const(m_record.skipped)) {
@@ -213,7 +205,7 @@ void Exchange::beginAttempt(int index, CandidateLease &&lease)
 
     m_previous = std::move(m_attempt);
     const Attempt::Setup setup{m_api, m_body.stream, m_usageAsked, policy().emptyAnswerIsFailure};
-    m_attempt = std::make_unique<Attempt>(setup, m_services.clock, *this);
+    m_attempt = std::make_unique<Attempt>(setup, m_services.clock, static_cast<AttemptListener &>(*this));
     m_state = State::Attempting;
     Transport &transport = candidate.source == CandidateSource::Simulated ? m_services.simulated : m_services.providers;
     m_attempt->start(transport, upstreamRequest(candidate));
@@ -232,9 +224,9 @@ UpstreamRequest Exchange::upstreamRequest(const RuntimeCandidate &candidate) con
         if (headerValue(candidate.headers, name))
             continue;
         if (auto value = headerValue(m_request.head.headers, name))
-            request.headers.append({name, *std::move(value)});
+            request.headers.append(HttpHeader{name, *std::move(value)});
         else if (QByteArrayView(name) == "Content-Type")
-            request.headers.append({name, "application/json"});
+            request.headers.append(HttpHeader{name, "application/json"});
     }
     request.body = bodyForCandidate(m_body, candidate.entry.model, m_usageAsked);
     request.connectTimeout = policy().connectTimeout;
@@ -243,15 +235,17 @@ UpstreamRequest Exchange::upstreamRequest(const RuntimeCandidate &candidate) con
     return request;
 }
 
-bool Exchange::nextExists() const
+bool Exchange::nextExists(bool largerContext) const
 {
     const Milliseconds now = m_services.state.now();
     for (const int index : m_order) {
+        if (largerContext && !hasLargerContext(m_key->entries[index], m_key->entries[m_current]))
+            continue;
         const EntryState state = entryState(*m_key, m_key->candidates[size_t(index)], now);
         if (!state.freeTokensUsedUp && !state.channelLimit && (!state.suspended || m_lastResort))
             return true;
     }
-    return !m_suspended.isEmpty();
+    return !largerContext && !m_suspended.isEmpty();
 }
 
 void Exchange::againAfterPause()
@@ -277,7 +271,7 @@ void Exchange::onStreamBytes(QByteArrayView bytes)
             m_record.httpStatus = 200;
             HttpHeaders headers = answerHeaders(m_attempt->headers(), story(true));
             setHeader(headers, "Content-Type", "text/event-stream");
-            headers.append({"Cache-Control", "no-cache"});
+            headers.append(HttpHeader{"Cache-Control", "no-cache"});
             m_sink->begin(200, headers);
         }
         armFor(m_attempt->lastMeaningAt() + policy().idleTimeout);
@@ -327,7 +321,7 @@ DecisionInput Exchange::decisionInput(const AttemptResult &result) const
     input.triesOfCandidate = m_tries;
     input.staleRepeated = m_staleRepeated;
     input.streamOptionsOurs = m_usageAsked;
-    input.nextExists = nextExists();
+    input.nextExists = nextExists(m_largerContextOnly || result.verdict.outcome == Outcome::ContextExceeded);
     input.nextTimeout = m_body.stream ? m_key->firstOutputTimeout : m_key->attemptTimeout;
     input.attemptTimeout = input.nextTimeout;
     input.elapsed = elapsed();
@@ -467,14 +461,17 @@ void Exchange::abandonAttempt(const QString &why)
     if (!m_attempt || (m_state != State::Attempting && m_state != State::Streaming))
         return;
     AttemptResult result;
-    result.verdict = {Outcome::ClientGone, why};
+    result.verdict.outcome = Outcome::ClientGone;
+    result.verdict.detail = why;
     result.committed = m_attempt->hasCommitted();
     result.httpStatus = m_attempt->status();
     result.usage = m_attempt->usage();
     m_attempt->abandon();
     m_lease = {};
     recordAttempt(result);
-    noteDecision({DecisionKind::GiveUp, why});
+    Decision decision;
+    decision.reason = why;
+    noteDecision(decision);
 }
 
 void Exchange::shutDown()

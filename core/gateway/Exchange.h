@@ -70,7 +70,7 @@ private:
     bool tryCandidate(int index);
     void beginAttempt(int index, CandidateLease &&lease);
     void againAfterPause();
-    bool nextExists() const;
+    bool nextExists(bool largerContext) const;
     void skip(int index, SkipReason reason);
     UpstreamRequest upstreamRequest(const RuntimeCandidate &candidate) const;
 

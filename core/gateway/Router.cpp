@@ -102,7 +102,7 @@ std::optional<WholeResponse> Router::route(const RequestHead &head) const
     }
     if (head.method != wanted && !(wanted == "GET" && head.method == "HEAD")) {
         WholeResponse response = ownError(405, "method_not_allowed", u"This path takes %1 only."_s.arg(QString::fromLatin1(wanted)));
-        response.headers.append({"Allow", wanted == "GET" ? QByteArray("GET, HEAD") : wanted.toByteArray()});
+        response.headers.append(HttpHeader{"Allow", wanted == "GET" ? QByteArray("GET, HEAD") : wanted.toByteArray()});
         return response;
     }
     if (m_draining && isUnderV1(head.path) && wanted == "POST")
@@ -122,7 +122,7 @@ Admission Router::authenticate(const RequestHead &head) const
         WholeResponse response = ownError(401, "invalid_api_key",
                                           secret.isEmpty() ? u"No gateway key was given. Send “Authorization: Bearer sk-us_…”."_s
                                                            : u"This gateway key is not known here. Check it, or make one with “understudy-cli key create”."_s);
-        response.headers.append({"WWW-Authenticate", "Bearer"});
+        response.headers.append(HttpHeader{"WWW-Authenticate", "Bearer"});
         return {nullptr, std::move(response)};
     }
     if (!key->key.enabled)

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "domain/Configuration.h"
+#include "domain/ExchangeRecord.h"
+#include "domain/UsageTotals.h"
+#include "gateway/GatewayStats.h"
+#include "gateway/SimulatedFaults.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace understudy {
+
+class Catalogue;
+
+/// How one candidate is doing, as a value for people and tools.
+struct CandidateHealth {
+    QString channel;
+    QString model;
+    QString phase; ///< "available", "suspended", "probing"
+    int failures = 0;
+    std::optional<Milliseconds> suspendedFor; ///< what is left of the suspension
+    bool needsAttention = false;
+    bool operator==(const CandidateHealth &) const = default;
+};
+
+/// The whole gateway behind one object: acceptor, shards and what they share. All functions are called in the thread that
+/// made it (usually the main thread) unless said; the work is done in threads of its own, so nothing here blocks.
+///
+///   Gateway gateway(catalogue, ledger, clock);
+///   gateway.start(configuration, vaultLocked);   // listens
+///   gateway.reload(configuration, vaultLocked);  // at any time; running exchanges keep the configuration they began with
+///   gateway.drain();                             // → drained()
+class Gateway final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        int shards = 0; ///< 0: min(cores, 4)
+        Milliseconds simulatedPace{15}; ///< between the pieces of a simulated stream
+    };
+
+    /// `catalogue`, `ledger` and `clock` outlive the gateway. `ledger` is called from the shards' threads.
+    Gateway(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock, Options options);
+    Gateway(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock) : Gateway(catalogue, ledger, clock, Options()) {}
+    /// Ends at once what still runs: undelivered answers become errors, streams end with an in-band error.
+    ~Gateway() override;
+    Q_DISABLE_COPY_MOVE(Gateway)
+
+    /// Listens on settings.listen. Errors: the address is invalid or not of this machine, the port is taken (Conflict).
+    Result<void> start(const Configuration &configuration, bool vaultLocked);
+
+    /// From the next request on. The listen address stays as it was at start.
+    void reload(const Configuration &configuration, bool vaultLocked);
+
+    /// Totals from the ledger: seeds and corrects what limits and allowances are measured against. Thread-safe.
+    void setUsageTotals(const UsageTotals &totals);
+
+    /// Stops accepting, lets running exchanges finish up to settings.limits.drain, then ends them. drained() comes once.
+    void drain();
+
+    bool isListening() const;
+    quint16 port() const;  ///< the real one when 0 was asked for
+    QUrl baseUrl() const;  ///< "http://127.0.0.1:17177/v1"
+
+    GatewayStats stats() const; ///< thread-safe
+    QList<CandidateHealth> health() const;
+    /// Breakers of a channel start afresh: it was edited, or its connection test passed.
+    void resetChannel(const QString &channel);
+    SimulatedFaults &simulatedFaults(); ///< thread-safe
+
+signals:
+    void drained();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace understudy
