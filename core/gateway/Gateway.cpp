@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/Gateway.h"
+
+#include "endpoint/Acceptor.h"
+#include "gateway/Shard.h"
+
+#include <QThread>
+#include <QTimer>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ListenAddress {
+    QHostAddress host;
+    quint16 port = 0;
+};
+
+Result<ListenAddress> parseListen(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.sliced(1, host.size() - 2);
+    if (host == "localhost"_L1)
+        host = u"127.0.0.1"_s;
+    bool ok = false;
+    const quint16 port = colon < 0 ? 0 : text.sliced(colon + 1).toUShort(&ok);
+    const QHostAddress address(host);
+    if (!ok || address.isNull())
+        return Error{ErrorKind::Invalid, u"“%1” is no listen address. Write ADDRESS:PORT, for instance 127.0.0.1:17177 or [::1]:17177."_s.arg(text), {}};
+    return ListenAddress{address, port};
+}
+
+EndpointSettings endpointSettings(const Settings &settings, const QHostAddress &bound)
+{
+    EndpointSettings endpoint;
+    endpoint.maxBodyBytes = settings.limits.maxBodyBytes;
+    endpoint.maxBufferedBytes = settings.limits.maxBufferedBytes;
+    endpoint.maxHeaderBytes = int(settings.limits.maxHeaderBytes);
+    endpoint.maxTargetBytes = int(settings.limits.maxTargetBytes);
+    endpoint.headerTimeout = settings.limits.headerTimeout;
+    endpoint.bodyTimeout = settings.limits.bodyTimeout;
+    endpoint.keepAlive = settings.limits.keepAlive;
+    endpoint.maxConnections = settings.limits.maxConnections;
+    endpoint.boundAddress = bound;
+    endpoint.allowedHosts = settings.allowedHosts;
+    endpoint.allowedOrigins = settings.allowedOrigins;
+    return endpoint;
+}
+
+QString phaseWord(BreakerPhase phase)
+{
+    switch (phase) {
+    case BreakerPhase::Available: return u"available"_s;
+    case BreakerPhase::Suspended: return u"suspended"_s;
+    case BreakerPhase::Probing: return u"probing"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+struct Gateway::Private {
+    Private(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock, const Options &options)
+        : options(options), shared(catalogue, ledger, clock)
+    {
+        shared.simulatedPace = options.simulatedPace;
+    }
+    GatewayStats sum() const
+    {
+        GatewayStats stats;
+        for (const auto &shard : shards) {
+            stats.add(shard->counters());
+            stats.connections += shard->connections();
+        }
+        stats.bufferedBytes = shared.bodies ? shared.bodies->usedBytes() : 0;
+        stats.cacheBytes = shared.cache.bytes();
+        return stats;
+    }
+    Shard &leastLoaded()
+    {
+        return **std::min_element(shards.begin(), shards.end(), [](const auto &a, const auto &b) { return a->connections() < b->connections(); });
+    }
+
+    const Options options;
+    SharedParts shared;
+    std::shared_ptr<const Snapshot> snapshot;
+    std::vector<std::unique_ptr<Shard>> shards; ///< fixed after start
+    std::unique_ptr<Acceptor> acceptor;
+    QHostAddress host;
+    Milliseconds drainTime{10000};
+    size_t idleShards = 0;
+    bool draining = false;
+    QTimer drainTimer;
+};
+
+Gateway::Gateway(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock, Options options)
+    : d(std::make_unique<Private>(catalogue, ledger, clock, options))
+{
+    d->shared.stats = [this] { return stats(); };
+    d->drainTimer.setSingleShot(true);
+    connect(&d->drainTimer, &QTimer::timeout, this, [this] {
+        for (const auto &shard : d->shards)
+            shard->shutDown();
+    });
+}
+
+Gateway::~Gateway()
+{
+    d->acceptor.reset();
+    d->shards.clear();
+}
+
+Result<void> Gateway::start(const Configuration &configuration, bool vaultLocked)
+{
+    const Result<ListenAddress> address = parseListen(configuration.settings.listen);
+    if (!address)
+        return address.error();
+    auto acceptor = std::make_unique<Acceptor>(configuration.settings.limits.maxConnections,
+                                               [this](qintptr descriptor) { d->leastLoaded().addConnection(descriptor); });
+    if (const Result<void> listening = acceptor->listen(address->host, address->port); !listening)
+        return listening.error();
+    d->host = address->host;
+    d->drainTime = configuration.settings.limits.drain;
+    const EndpointSettings settings = endpointSettings(configuration.settings, address->host);
+    d->shared.bodies = std::make_unique<BodyBudget>(settings.maxBufferedBytes);
+    const int count = d->options.shards > 0 ? d->options.shards : std::clamp(QThread::idealThreadCount(), 1, 4);
+    for (int number = 0; number < count; ++number) {
+        d->shards.push_back(std::make_unique<Shard>(number, d->shared, settings, [this] {
+            QMetaObject::invokeMethod(this, [this] {
+                if (++d->idleShards == d->shards.size())
+                    emit drained();
+            }, Qt::QueuedConnection);
+        }));
+    }
+    d->acceptor = std::move(acceptor);
+    reload(configuration, vaultLocked);
+    d->acceptor->start();
+    return {};
+}
+
+void Gateway::reload(const Configuration &configuration, bool vaultLocked)
+{
+    d->snapshot = Snapshot::build(configuration, d->shared.catalogue, d->shared.state, vaultLocked);
+    for (const auto &shard : d->shards)
+        shard->setSnapshot(d->snapshot);
+}
+
+void Gateway::setUsageTotals(const UsageTotals &totals)
+{
+    for (auto key = totals.keys.cbegin(); key != totals.keys.cend(); ++key) {
+        const std::shared_ptr<KeyState> state = d->shared.state.key(key.key());
+        state->freeTokensUsed.store(key->freeTokensUsed, std::memory_order_relaxed);
+        state->tokensToday.store(key->tokensToday, std::memory_order_relaxed);
+        state->tokensThisMonth.store(key->tokensThisMonth, std::memory_order_relaxed);
+    }
+    for (auto channel = totals.channels.cbegin(); channel != totals.channels.cend(); ++channel)
+        d->shared.state.channel(channel.key())->tokensThisMonth.store(channel->tokensThisMonth, std::memory_order_relaxed);
+}
+
+void Gateway::drain()
+{
+    if (std::exchange(d->draining, true))
+        return;
+    if (d->acceptor)
+        d->acceptor->stop();
+    if (d->shards.empty()) {
+        QMetaObject::invokeMethod(this, [this] { emit drained(); }, Qt::QueuedConnection);
+        return;
+    }
+    for (const auto &shard : d->shards)
+        shard->beginDrain();
+    d->drainTimer.start(int(d->drainTime.count()));
+}
+
+bool Gateway::isListening() const { return d->acceptor && d->acceptor->port() != 0 && !d->draining; }
+
+quint16 Gateway::port() const { return d->acceptor ? d->acceptor->port() : 0; }
+
+QUrl Gateway::baseUrl() const
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    const bool any = d->host == QHostAddress(QHostAddress::Any) || d->host == QHostAddress(QHostAddress::AnyIPv4)
+        || d->host == QHostAddress(QHostAddress::AnyIPv6);
+    url.setHost(any ? u"127.0.0.1"_s : d->host.toString());
+    url.setPort(port());
+    url.setPath(u"/v1"_s);
+    return url;
+}
+
+GatewayStats Gateway::stats() const { return d->sum(); }
+
+QList<CandidateHealth> Gateway::health() const
+{
+    QList<CandidateHealth> all;
+    QSet<QPair<QString, QString>> seen;
+    if (!d->snapshot)
+        return all;
+    const Milliseconds now = d->shared.state.now();
+    for (const auto &key : d->snapshot->keysByHash) {
+        for (const RuntimeCandidate &candidate : key->candidates) {
+            const QPair<QString, QString> id{candidate.entry.channel, candidate.entry.model};
+            if (seen.contains(id))
+                continue;
+            seen.insert(id);
+            const BreakerState breaker = candidate.state->breaker();
+            CandidateHealth health{id.first, id.second, phaseWord(phase(breaker, key->key.policy.breaker, now)), breaker.failures(), std::nullopt,
+                                   breaker.hold() == BreakerState::Hold::Attention};
+            if (health.phase == "suspended"_L1)
+                health.suspendedFor = std::max(breaker.suspendedUntil() - now, Milliseconds{0});
+            all.append(health);
+        }
+    }
+    return all;
+}
+
+void Gateway::resetChannel(const QString &channel) { d->shared.state.resetChannel(channel); }
+
+SimulatedFaults &Gateway::simulatedFaults() { return d->shared.faults; }
+
+} // namespace understudy
