@@ -3,8 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cmath>
 #include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace understudy::json {
 
@@ -21,16 +27,42 @@ int hexValue(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/// Whether all eight bytes are plain inside a string: ASCII, no control character, no quote, no backslash.
-bool plainEight(const char *p)
+/// The first byte at or after p that is not plain inside a string: a quote, a backslash, a control character, or (Ascii)
+/// anything beyond ASCII. Wide steps first, because nearly all of a body is the inside of strings.
+template<bool Ascii>
+const char *endOfPlain(const char *p, const char *end)
 {
-    quint64 w;
-    std::memcpy(&w, p, 8);
-    constexpr quint64 ones = 0x0101010101010101u;
-    constexpr quint64 highs = 0x8080808080808080u;
-    const auto hasZero = [](quint64 x) { return (x - ones) & ~x & highs; };
-    const quint64 control = (w - ones * 0x20) & ~w & highs;
-    return ((w & highs) | control | hasZero(w ^ (ones * '"')) | hasZero(w ^ (ones * '\\'))) == 0;
+#if defined(__SSE2__)
+    const __m128i quote = _mm_set1_epi8('"');
+    const __m128i backslash = _mm_set1_epi8('\\');
+    const __m128i control = _mm_set1_epi8(0x1f);
+    for (; end - p >= 16; p += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(p));
+        __m128i special = _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
+        special = _mm_or_si128(special, _mm_cmpeq_epi8(_mm_min_epu8(bytes, control), bytes));
+        const int mask = _mm_movemask_epi8(Ascii ? _mm_or_si128(special, bytes) : special);
+        if (mask != 0)
+            return p + std::countr_zero(unsigned(mask));
+    }
+#else
+    for (; end - p >= 8; p += 8) {
+        quint64 word;
+        std::memcpy(&word, p, 8);
+        constexpr quint64 ones = 0x0101010101010101u;
+        constexpr quint64 highs = 0x8080808080808080u;
+        const auto hasZero = [](quint64 x) { return (x - ones) & ~x & highs; };
+        const quint64 control = (word - ones * 0x20) & ~word & highs;
+        if ((Ascii ? word & highs : 0) | control | hasZero(word ^ (ones * '"')) | hasZero(word ^ (ones * '\\')))
+            break;
+    }
+#endif
+    while (p != end) {
+        const auto c = static_cast<unsigned char>(*p);
+        if (c == '"' || c == '\\' || c < 0x20 || (Ascii && c >= 0x80))
+            break;
+        ++p;
+    }
+    return p;
 }
 
 /// Length of the well-formed UTF-8 sequence at p (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF), or 0.
@@ -61,10 +93,29 @@ int utf8Length(const char *p, const char *end)
     return 0;
 }
 
+/// Past a run of well-formed sequences beyond ASCII; stops at the first other byte. Three bytes a character is the rule in
+/// Chinese text, so that case comes first and without a call.
+const char *endOfUtf8Run(const char *p, const char *end)
+{
+    while (p != end && static_cast<unsigned char>(*p) >= 0x80) {
+        const auto byte = [p](int i) { return static_cast<unsigned char>(p[i]); };
+        if (end - p >= 3 && byte(0) >= 0xe1 && byte(0) <= 0xec && (byte(1) & 0xc0) == 0x80 && (byte(2) & 0xc0) == 0x80) {
+            p += 3;
+            continue;
+        }
+        const int length = utf8Length(p, end);
+        if (length == 0)
+            break;
+        p += length;
+    }
+    return p;
+}
+
 /// The one strict pass. Keeps the kinds of the open containers in a bit set, so that depth costs no allocation.
 class Scanner {
 public:
-    Scanner(QByteArrayView text, int maxDepth) : m_begin(text.data()), m_at(m_begin), m_end(m_begin + text.size()), m_maxDepth(std::min(maxDepth, DepthLimit))
+    Scanner(QByteArrayView text, int maxDepth)
+        : m_begin(text.data()), m_at(m_begin), m_end(m_begin + text.size()), m_maxDepth(std::clamp(maxDepth, 0, DepthLimit))
     {
     }
 
@@ -91,15 +142,15 @@ private:
     bool number();
     bool word(const char *text, qsizetype length);
     bool scalar();
-    bool name(ObjectIndex *index, int depth);
+    bool name(bool keep);
     bool value(ObjectIndex *index);
 
     const char *m_begin;
     const char *m_at;
     const char *m_end;
     int m_maxDepth;
-    Member m_member;
-    qsizetype m_valueBegin = 0;
+    Span m_name;               // of the member of the top level that is being read
+    qsizetype m_valueBegin = 0; // and of its value
     Problem m_problem;
 };
 
@@ -129,8 +180,7 @@ bool Scanner::string()
         return fail(Flaw::Syntax);
     ++m_at;
     while (true) {
-        while (m_end - m_at >= 8 && plainEight(m_at))
-            m_at += 8;
+        m_at = endOfPlain<true>(m_at, m_end);
         if (m_at == m_end)
             return fail(Flaw::Syntax);
         const auto c = static_cast<unsigned char>(*m_at);
@@ -143,13 +193,11 @@ bool Scanner::string()
                 return false;
         } else if (c < 0x20) {
             return fail(Flaw::Syntax);
-        } else if (c < 0x80) {
-            ++m_at;
         } else {
-            const int length = utf8Length(m_at, m_end);
-            if (length == 0)
+            const char *run = endOfUtf8Run(m_at, m_end);
+            if (run == m_at)
                 return fail(Flaw::InvalidUtf8);
-            m_at += length;
+            m_at = run;
         }
     }
 }
@@ -207,15 +255,16 @@ bool Scanner::scalar()
     }
 }
 
-/// `"name" :` of a member, up to where its value is due.
-bool Scanner::name(ObjectIndex *index, int depth)
+/// `"name" :` of a member, up to where its value is due. Only names of the top level are kept: the value of a member may hold
+/// names of its own, which come before the member is complete.
+bool Scanner::name(bool keep)
 {
     skipBlanks();
-    m_member.name.begin = here();
+    const qsizetype begin = here();
     if (!string())
         return false;
-    if (index && depth == 1)
-        m_member.name.end = here();
+    if (keep)
+        m_name = {begin, here()};
     skipBlanks();
     if (m_at == m_end || *m_at != ':')
         return fail(Flaw::Syntax);
@@ -226,7 +275,13 @@ bool Scanner::name(ObjectIndex *index, int depth)
 /// Values without recursion: a hostile depth must not reach the C++ stack.
 bool Scanner::value(ObjectIndex *index)
 {
-    std::array<bool, DepthLimit> inObject{}; // of the open containers, outermost first
+    std::array<quint64, DepthLimit / 64> objects; // one bit for each open container, set as it is opened
+    const auto isObject = [&objects](int level) { return (objects[size_t(level) / 64] >> (level % 64) & 1) != 0; };
+    const auto open = [&objects](int level, bool object) {
+        quint64 &word = objects[size_t(level) / 64];
+        word = (word & ~(quint64(1) << (level % 64))) | (quint64(object) << (level % 64));
+    };
+    objects.fill(0);
     int depth = 0;
 
     while (true) {
@@ -243,13 +298,13 @@ bool Scanner::value(ObjectIndex *index)
                 index->isObject = true;
                 index->object.begin = here();
             }
-            inObject[size_t(depth++)] = object;
+            open(depth++, object);
             ++m_at;
             skipBlanks();
             if (m_at == m_end)
                 return fail(Flaw::Syntax);
             if (*m_at != (object ? '}' : ']')) {
-                if (object && !name(index, depth))
+                if (object && !name(depth == 1))
                     return false;
                 continue;
             }
@@ -262,14 +317,14 @@ bool Scanner::value(ObjectIndex *index)
         }
 
         while (true) { // a value has ended: close what ends with it, up to the next value
-            if (index && depth == 1 && inObject[0])
-                index->members.push_back({m_member.name, {m_valueBegin, here()}});
+            if (index && depth == 1 && index->isObject)
+                index->members.push_back({m_name, {m_valueBegin, here()}});
             if (depth == 0)
                 return true;
             skipBlanks();
             if (m_at == m_end)
                 return fail(Flaw::Syntax);
-            const bool object = inObject[size_t(depth - 1)];
+            const bool object = isObject(depth - 1);
             if (*m_at == (object ? '}' : ']')) {
                 ++m_at;
                 --depth;
@@ -280,7 +335,7 @@ bool Scanner::value(ObjectIndex *index)
             if (*m_at != ',')
                 return fail(Flaw::Syntax);
             ++m_at;
-            if (object && !name(index, depth))
+            if (object && !name(depth == 1))
                 return false;
             break;
         }
@@ -303,13 +358,12 @@ qsizetype skipString(QByteArrayView text, qsizetype at)
     const char *p = text.data() + at + 1;
     const char *end = text.data() + text.size();
     while (p < end) {
-        while (end - p >= 8 && plainEight(p))
-            p += 8;
-        if (p >= end)
+        p = endOfPlain<false>(p, end);
+        if (p == end)
             break;
         if (*p == '"')
             return p + 1 - text.data();
-        p += *p == '\\' ? 2 : 1;
+        p += *p == '\\' && end - p > 1 ? 2 : 1;
     }
     return text.size();
 }
@@ -508,7 +562,8 @@ std::optional<qint64> Value::toInteger() const
         return std::nullopt;
     double number = 0;
     const auto loose = std::from_chars(m_raw.data(), end, number);
-    if (loose.ec != std::errc() || loose.ptr != end || number != double(qint64(std::clamp(number, -9e15, 9e15))))
+    constexpr double limit = 9223372036854775808.0; // 2^63, exact as a double
+    if (loose.ec != std::errc() || loose.ptr != end || number < -limit || number >= limit || number != std::trunc(number))
         return std::nullopt;
     return qint64(number);
 }
@@ -583,7 +638,10 @@ Found find(const ObjectIndex &index, QByteArrayView text, QByteArrayView name)
 
 QByteArray splice(QByteArrayView text, std::vector<Edit> edits)
 {
-    std::sort(edits.begin(), edits.end(), [](const Edit &a, const Edit &b) { return a.span.begin < b.span.begin; });
+    // Insertions at one place keep their order and come before a replacement that begins there.
+    std::stable_sort(edits.begin(), edits.end(), [](const Edit &a, const Edit &b) {
+        return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+    });
     qsizetype size = text.size();
     for (const Edit &edit : edits)
         size += edit.replacement.size() - edit.span.size();

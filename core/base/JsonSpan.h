@@ -30,7 +30,9 @@ struct Span {
     bool operator==(const Span &) const = default;
 };
 
-/// Whether the text is one JSON value, in valid UTF-8, with blanks around it allowed. One pass, no allocation.
+/// Whether the text is one JSON value, in valid UTF-8, with blanks around it allowed. One pass, no allocation, no recursion.
+/// A byte-order mark is a syntax error (RFC 8259 §8.1); lone surrogate escapes are allowed, as the grammar does. `maxDepth`
+/// counts open containers, at most 1024; the offset of a flaw is that of the byte that cannot stand there.
 Problem validate(QByteArrayView text, int maxDepth = MaxDepth);
 
 /// One value inside valid JSON: a view, copied freely, valid as long as the text. On text that was not validated every
@@ -120,10 +122,11 @@ struct Edit {
     Span span;
     QByteArray replacement;
 };
-/// Applies edits that do not overlap, in any order.
+/// Applies edits that do not overlap, in any order; several insertions at one place keep their order.
 QByteArray splice(QByteArrayView text, std::vector<Edit> edits);
 
-/// The edit that adds a member as the first one of the object.
+/// The edit that adds a member as the first one of the object. The text must be an object without a problem; `name` is
+/// written as it is and so must need no escapes.
 Edit insertMember(const ObjectIndex &index, QByteArrayView name, QByteArrayView rawValue);
 
 /// A string as a JSON literal with its quotes; control characters, quotes and backslashes escaped, the rest as UTF-8.

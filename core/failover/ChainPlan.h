@@ -32,11 +32,14 @@ struct StartChoice {
     PlanError error = PlanError::None;
     int start = -1; ///< index into the entries; -1 with error None: no entry's type serves the path
 };
-/// `known` tells whether a model id exists anywhere in the configuration (404 or 403).
+/// Of several matches the first whose type serves the path is taken. `knownElsewhere` tells whether the model id exists
+/// anywhere in the configuration: ModelNotBound (403) instead of ModelNotFound (404) when the chain does not have it.
 StartChoice chooseStart(const QList<ChainEntry> &entries, Api api, QStringView asked, bool knownElsewhere);
 
-/// The candidates in the order of calls, and those that are left out with the reason. Suspended ones are left out unless
-/// nothing else is left; then they are tried in order.
+/// The candidates in the order of calls, all of the type of the start, and those from the start on that are left out, in
+/// chain order with the first reason that holds. Suspended ones are left out unless nothing else is left; then they are
+/// tried in order and not listed as skipped. With start −1 all are skipped as TypeMismatch. `states` runs parallel to the
+/// entries; a missing one counts as healthy.
 struct ChainPlan {
     QList<int> order; ///< indexes into the entries
     QList<SkippedCandidate> skipped;
@@ -44,7 +47,8 @@ struct ChainPlan {
 };
 ChainPlan planChain(const QList<ChainEntry> &entries, const QList<EntryState> &states, Api api, int start);
 
-/// The same type and not before the start: what a failed candidate may be replaced by after context_exceeded.
+/// What a candidate that failed with context_exceeded may be replaced by: later in the chain, of the same type, and with a
+/// larger context or one of the two unknown.
 bool hasLargerContext(const ChainEntry &next, const ChainEntry &failed);
 
 } // namespace understudy

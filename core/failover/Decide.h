@@ -12,7 +12,7 @@ struct DecisionInput {
     int triesOfCandidate = 1;      ///< attempts on this candidate so far, this one included; stale repeats do not count
     bool staleRepeated = false;    ///< the one free repeat after a stale connection was used for this candidate
     bool streamOptionsOurs = false;///< we added stream_options to this attempt; a refusal of it is repeated once without
-    bool nextExists = false;       ///< an eligible candidate follows
+    bool nextExists = false;       ///< an eligible candidate follows; after context_exceeded: one that hasLargerContext
     Milliseconds nextTimeout{0};   ///< one full timeout of the next eligible candidate
     Milliseconds attemptTimeout{0};///< one full timeout of this candidate
     Milliseconds elapsed{0};       ///< since the exchange began
@@ -32,7 +32,17 @@ struct Decision {
     bool operator==(const Decision &) const = default;
 };
 
-/// SEMANTICS §2 and §4, for an attempt that ended before the commit point.
+inline constexpr Milliseconds LongestRetryPause{2000};
+
+/// The pause before the same candidate is called again: backoff × 2^(tries − 1), ±20 % by `jitter` in [0, 1], at most 2 s.
+Milliseconds retryPause(const Policy &policy, int triesOfCandidate, double jitter);
+
+/// A reused connection that closed before any byte of the answer: an attempt of its own, repeated once for free, and not a
+/// word to the breaker (SEMANTICS §2).
+bool isStaleConnection(const Verdict &verdict);
+
+/// SEMANTICS §2 and §4, for an attempt that ended before the commit point. Every decision has a reason. A retry after a short
+/// Retry-After waits for it (at most 1 s). "deadline" means for finalError that the deadline has passed.
 Decision decide(const Policy &policy, const DecisionInput &input);
 
 /// What the breaker learns of an outcome.
@@ -40,7 +50,7 @@ enum class BreakerEffect {
     None,
     Success,
     Failure,
-    SuspendUntilRetryAfter, ///< needs Verdict::retryAfter; without it the outcome counts as Failure
+    SuspendUntilRetryAfter, ///< Verdict::retryAfter is set; cap it with Policy::retryAfterCap
     NeedsAttention,         ///< suspended 5 min, the console asks the user to look
 };
 BreakerEffect breakerEffect(const Verdict &verdict);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/ConfigurationStore.h"
+
+#include "storage/ChangeWatcher.h"
+#include "storage/ConfigurationRows.h"
+
+#include <QDateTime>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto RevisionSql = u"SELECT revision FROM configuration_state WHERE id = 1"_s;
+constexpr qint64 DayMs = 86'400'000;
+
+Result<qint64> number(const Result<QVariant> &value)
+{
+    if (!value)
+        return value.error();
+    return value->toLongLong();
+}
+
+} // namespace
+
+ConfigurationStore::ConfigurationStore(std::unique_ptr<Connection> connection, Vault vault)
+    : m_connection(std::move(connection)), m_vault(std::move(vault))
+{
+}
+
+Result<std::unique_ptr<ConfigurationStore>> ConfigurationStore::open(const Database &database, Vault vault)
+{
+    Result<std::unique_ptr<Connection>> connection = database.connect();
+    if (!connection)
+        return connection.error();
+    return std::unique_ptr<ConfigurationStore>(new ConfigurationStore(std::move(*connection), std::move(vault)));
+}
+
+Result<StoredConfiguration> ConfigurationStore::read(OpenedSecrets &secrets) const
+{
+    const Result<qint64> revision = number(m_connection->single(RevisionSql));
+    if (!revision)
+        return revision.error();
+    Result<OpenedSecrets> opened = readSecrets(*m_connection, m_vault);
+    if (!opened)
+        return opened.error();
+    secrets = std::move(*opened);
+    Result<Configuration> configuration = readConfiguration(*m_connection, secrets);
+    if (!configuration)
+        return configuration.error();
+    return StoredConfiguration{std::move(*configuration), *revision, m_vault.isLocked(), secrets.problems};
+}
+
+Result<StoredConfiguration> ConfigurationStore::load() const
+{
+    const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Read);
+    if (!transaction)
+        return transaction.error();
+    OpenedSecrets secrets;
+    return read(secrets);
+}
+
+Result<StoredConfiguration> ConfigurationStore::update(const Change &change)
+{
+    const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Write);
+    if (!transaction)
+        return transaction.error();
+    if (m_connection->isPostgres()) {
+        // SQLite's BEGIN IMMEDIATE keeps others out; here the one row does.
+        if (const Result<QVariant> locked = m_connection->single(RevisionSql + " FOR UPDATE"_L1); !locked)
+            return locked.error();
+    }
+    OpenedSecrets secrets;
+    Result<StoredConfiguration> before = read(secrets);
+    if (!before)
+        return before;
+    Result<Configuration> after = change(before->configuration);
+    if (!after)
+        return after.error();
+    if (Result<void> complete = completeKeys(*after, before->configuration, secrets, m_vault); !complete)
+        return complete.error();
+    if (Result<void> unique = checkUnique(*after); !unique)
+        return unique.error();
+    if (*after == before->configuration)
+        return before;
+
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (Result<void> written = writeDifferences({*m_connection, m_vault, secrets, now}, before->configuration, *after); !written)
+        return written.error();
+    if (Result<void> purged = purgeDeleted(*m_connection, now - KeepDeletedDays * DayMs); !purged)
+        return purged.error();
+    const qint64 revision = before->revision + 1;
+    if (Result<void> counted = m_connection->run(u"UPDATE configuration_state SET revision = ? WHERE id = 1"_s, {revision}); !counted)
+        return counted.error();
+    if (Result<void> told = announceConfiguration(*m_connection, revision); !told)
+        return told.error();
+    // Read back, so that the caller has what the next load gives, kept secrets included.
+    Result<StoredConfiguration> result = read(secrets);
+    if (!result)
+        return result;
+    if (Result<void> committed = (*transaction)->commit(); !committed)
+        return committed.error();
+    return result;
+}
+
+Result<qint64> ConfigurationStore::revision() const { return number(m_connection->single(RevisionSql)); }
+
+} // namespace understudy

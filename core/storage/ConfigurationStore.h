@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Configuration.h"
+#include "storage/Database.h"
+#include "storage/Vault.h"
+
+#include <functional>
+#include <memory>
+
+namespace understudy {
+
+struct StoredConfiguration {
+    Configuration configuration;
+    qint64 revision = 0;   ///< grows with every change; 0 = never configured
+    bool locked = false;   ///< the vault is locked: all secrets are empty, everything else is there
+    QList<Error> problems; ///< secrets that could not be decrypted (empty in `configuration`) though the vault is open
+};
+
+/// The configuration in the database. Belongs to the thread that made it; other processes may change the same
+/// database at any time.
+class ConfigurationStore final {
+public:
+    using Change = std::function<Result<Configuration>(const Configuration &)>;
+
+    static constexpr int KeepDeletedDays = 30;
+
+    static Result<std::unique_ptr<ConfigurationStore>> open(const Database &database, Vault vault);
+
+    Result<StoredConfiguration> load() const;
+
+    /// One transaction that nobody else can get between: reads, calls `change` once, writes the differences. When `change`
+    /// fails or anything cannot be written, nothing is. Missing key ids and secrets are made. An empty secret of a key that
+    /// exists, or of a place whose secret could not be decrypted, leaves the stored one; otherwise empty means none.
+    /// The revision grows only if something differs. Errors: those of `change`; Conflict with the member's path for an id, name
+    /// or key secret that is used twice; Denied for a new secret while locked; Unavailable.
+    Result<StoredConfiguration> update(const Change &change);
+
+    /// Cheap: one small row.
+    Result<qint64> revision() const;
+
+    const Vault &vault() const { return m_vault; }
+    void setVault(Vault vault) { m_vault = std::move(vault); } ///< after unlocking; load again
+
+private:
+    ConfigurationStore(std::unique_ptr<Connection> connection, Vault vault);
+    Result<StoredConfiguration> read(struct OpenedSecrets &secrets) const;
+
+    std::unique_ptr<Connection> m_connection;
+    Vault m_vault;
+};
+
+} // namespace understudy

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/LedgerRows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace understudy::ledger {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The words of one enumeration as QStrings made once: a row has a dozen of them.
+template<typename Enum, int Count>
+const QVariant &text(Enum value)
+{
+    static const std::array<QVariant, size_t(Count)> words = [] {
+        std::array<QVariant, size_t(Count)> made;
+        for (int i = 0; i < Count; ++i)
+            made[size_t(i)] = QString(word(Enum(i)));
+        return made;
+    }();
+    return words[size_t(value)];
+}
+
+const QVariant &text(Api api)
+{
+    static const std::array<QVariant, ApiCount> paths = [] {
+        std::array<QVariant, ApiCount> made;
+        for (int i = 0; i < ApiCount; ++i)
+            made[size_t(i)] = QString::fromLatin1(traits(Api(i)).path);
+        return made;
+    }();
+    return paths[size_t(api)];
+}
+
+constexpr int KindCount = int(ExchangeKind::Cache) + 1;
+constexpr int StatusCount = int(ExchangeStatus::Cancelled) + 1;
+constexpr int ProvenanceCount = int(Provenance::Reported) + 1;
+constexpr int CacheCount = int(CacheResult::Hit) + 1;
+constexpr int DecisionCount = int(DecisionKind::Deliver) + 1;
+
+QVariant text(const QString &value)
+{
+    static const QVariant empty = u""_s; // a null string would be NULL
+    if (value.isEmpty())
+        return empty;
+    if (!value.contains(QChar::Null))
+        return value;
+    QString clean = value;
+    return clean.replace(QChar::Null, QChar::ReplacementCharacter);
+}
+
+QVariant number(const std::optional<qint64> &value) { return value ? QVariant(*value) : QVariant(); }
+
+std::optional<qint64> number(const QSqlQuery &row, int at)
+{
+    const QVariant value = row.value(at);
+    return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
+}
+
+void bindUsage(QSqlQuery &query, int &at, const Usage &usage)
+{
+    query.bindValue(at++, number(usage.promptTokens));
+    query.bindValue(at++, number(usage.completionTokens));
+    query.bindValue(at++, number(usage.totalTokens));
+    query.bindValue(at++, number(usage.reasoningTokens));
+    query.bindValue(at++, number(usage.cachedTokens));
+}
+
+Usage usageFrom(const QSqlQuery &row, int at)
+{
+    return {number(row, at), number(row, at + 1), number(row, at + 2), number(row, at + 3), number(row, at + 4)};
+}
+
+QVariant skippedText(const QList<SkippedCandidate> &skipped)
+{
+    if (skipped.isEmpty())
+        return {};
+    QJsonArray array;
+    for (const SkippedCandidate &candidate : skipped)
+        array.append(QJsonObject{{u"position"_s, candidate.position},
+                                 {u"channel"_s, candidate.channel},
+                                 {u"model"_s, candidate.model},
+                                 {u"reason"_s, QString(word(candidate.reason))}});
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QList<SkippedCandidate> skippedFrom(const QString &text)
+{
+    QList<SkippedCandidate> skipped;
+    if (text.isEmpty())
+        return skipped;
+    for (const QJsonValue value : QJsonDocument::fromJson(text.toUtf8()).array()) {
+        const QJsonObject object = value.toObject();
+        skipped.append({object.value("position"_L1).toInt(), object.value("channel"_L1).toString(), object.value("model"_L1).toString(),
+                        skipReasonFromWord(object.value("reason"_L1).toString()).value_or(SkipReason::TypeMismatch)});
+    }
+    return skipped;
+}
+
+} // namespace
+
+const QStringList ExchangeColumns = u"seq id time_ms kind key_id key_name api asked_model stream status served_channel served_model "
+                                    "served_built_in http_status error_code duration_ms first_output_ms prompt_tokens completion_tokens "
+                                    "total_tokens reasoning_tokens cached_tokens provenance cache client_request_id user_agent bytes_in "
+                                    "bytes_out skipped"_s.split(u' ');
+
+const QStringList AttemptColumns = u"exchange_seq idx position channel model provider outcome detail message http_status started_ms "
+                                   "connected_ms first_output_ms ended_ms prompt_tokens completion_tokens total_tokens reasoning_tokens "
+                                   "cached_tokens provenance bytes_sent bytes_received decision reason"_s.split(u' ');
+
+int bind(QSqlQuery &query, int at, qint64 seq, const ExchangeRecord &exchange)
+{
+    query.bindValue(at++, seq);
+    query.bindValue(at++, text(exchange.id));
+    query.bindValue(at++, qint64(exchange.time.time_since_epoch().count()));
+    query.bindValue(at++, text<ExchangeKind, KindCount>(exchange.kind));
+    query.bindValue(at++, text(exchange.keyId));
+    query.bindValue(at++, text(exchange.keyName));
+    query.bindValue(at++, text(exchange.api));
+    query.bindValue(at++, text(exchange.askedModel));
+    query.bindValue(at++, int(exchange.stream));
+    query.bindValue(at++, text<ExchangeStatus, StatusCount>(exchange.status));
+    query.bindValue(at++, text(exchange.servedChannel));
+    query.bindValue(at++, text(exchange.servedModel));
+    query.bindValue(at++, int(exchange.servedBuiltIn));
+    query.bindValue(at++, exchange.httpStatus);
+    query.bindValue(at++, text(exchange.errorCode));
+    query.bindValue(at++, exchange.durationMs);
+    query.bindValue(at++, number(exchange.firstOutputMs));
+    bindUsage(query, at, exchange.usage);
+    query.bindValue(at++, text<Provenance, ProvenanceCount>(exchange.provenance));
+    query.bindValue(at++, text<CacheResult, CacheCount>(exchange.cache));
+    query.bindValue(at++, text(exchange.clientRequestId));
+    query.bindValue(at++, text(exchange.userAgent));
+    query.bindValue(at++, exchange.bytesIn);
+    query.bindValue(at++, exchange.bytesOut);
+    query.bindValue(at++, skippedText(exchange.skipped));
+    return at;
+}
+
+int bind(QSqlQuery &query, int at, qint64 seq, const AttemptRecord &attempt, const QString &provider)
+{
+    query.bindValue(at++, seq);
+    query.bindValue(at++, attempt.index);
+    query.bindValue(at++, attempt.position);
+    query.bindValue(at++, text(attempt.channel));
+    query.bindValue(at++, text(attempt.model));
+    query.bindValue(at++, text(provider));
+    query.bindValue(at++, text<Outcome, OutcomeCount>(attempt.outcome));
+    query.bindValue(at++, text(attempt.detail));
+    query.bindValue(at++, text(attempt.message));
+    query.bindValue(at++, attempt.httpStatus);
+    query.bindValue(at++, attempt.startedMs);
+    query.bindValue(at++, number(attempt.connectedMs));
+    query.bindValue(at++, number(attempt.firstOutputMs));
+    query.bindValue(at++, attempt.endedMs);
+    bindUsage(query, at, attempt.usage);
+    query.bindValue(at++, text<Provenance, ProvenanceCount>(attempt.provenance));
+    query.bindValue(at++, attempt.bytesSent);
+    query.bindValue(at++, attempt.bytesReceived);
+    query.bindValue(at++, text<DecisionKind, DecisionCount>(attempt.decision));
+    query.bindValue(at++, text(attempt.reason));
+    return at;
+}
+
+ExchangeRecord exchangeFrom(const QSqlQuery &row)
+{
+    ExchangeRecord exchange;
+    int at = 1;
+    exchange.id = row.value(at++).toString();
+    exchange.time = WallTime(Milliseconds(row.value(at++).toLongLong()));
+    exchange.kind = exchangeKindFromWord(row.value(at++).toString()).value_or(ExchangeKind::Live);
+    exchange.keyId = row.value(at++).toString();
+    exchange.keyName = row.value(at++).toString();
+    exchange.api = apiFromPath(row.value(at++).toString().toUtf8()).value_or(Api::ChatCompletions);
+    exchange.askedModel = row.value(at++).toString();
+    exchange.stream = row.value(at++).toInt() != 0;
+    exchange.status = exchangeStatusFromWord(row.value(at++).toString()).value_or(ExchangeStatus::Failed);
+    exchange.servedChannel = row.value(at++).toString();
+    exchange.servedModel = row.value(at++).toString();
+    exchange.servedBuiltIn = row.value(at++).toInt() != 0;
+    exchange.httpStatus = row.value(at++).toInt();
+    exchange.errorCode = row.value(at++).toString();
+    exchange.durationMs = row.value(at++).toLongLong();
+    exchange.firstOutputMs = number(row, at++);
+    exchange.usage = usageFrom(row, at);
+    at += 5;
+    exchange.provenance = provenanceFromWord(row.value(at++).toString()).value_or(Provenance::Unknown);
+    exchange.cache = cacheResultFromWord(row.value(at++).toString()).value_or(CacheResult::Bypass);
+    exchange.clientRequestId = row.value(at++).toString();
+    exchange.userAgent = row.value(at++).toString();
+    exchange.bytesIn = row.value(at++).toLongLong();
+    exchange.bytesOut = row.value(at++).toLongLong();
+    exchange.skipped = skippedFrom(row.value(at++).toString());
+    return exchange;
+}
+
+AttemptRecord attemptFrom(const QSqlQuery &row)
+{
+    AttemptRecord attempt;
+    int at = 1;
+    attempt.index = row.value(at++).toInt();
+    attempt.position = row.value(at++).toInt();
+    attempt.channel = row.value(at++).toString();
+    attempt.model = row.value(at++).toString();
+    ++at; // provider: only for sums
+    attempt.outcome = outcomeFromWord(row.value(at++).toString()).value_or(Outcome::Broken);
+    attempt.detail = row.value(at++).toString();
+    attempt.message = row.value(at++).toString();
+    attempt.httpStatus = row.value(at++).toInt();
+    attempt.startedMs = row.value(at++).toLongLong();
+    attempt.connectedMs = number(row, at++);
+    attempt.firstOutputMs = number(row, at++);
+    attempt.endedMs = row.value(at++).toLongLong();
+    attempt.usage = usageFrom(row, at);
+    at += 5;
+    attempt.provenance = provenanceFromWord(row.value(at++).toString()).value_or(Provenance::Unknown);
+    attempt.bytesSent = row.value(at++).toLongLong();
+    attempt.bytesReceived = row.value(at++).toLongLong();
+    attempt.decision = decisionFromWord(row.value(at++).toString()).value_or(DecisionKind::GiveUp);
+    attempt.reason = row.value(at++).toString();
+    return attempt;
+}
+
+Result<void> readAttempts(const Connection &connection, QHash<qint64, ExchangeRecord *> &exchanges)
+{
+    if (exchanges.isEmpty())
+        return {};
+    QStringList numbers; // our own integers, so they may stand in the text
+    for (auto it = exchanges.cbegin(); it != exchanges.cend(); ++it)
+        numbers.append(QString::number(it.key()));
+    const QString list = numbers.join(u',');
+    Result<QSqlQuery> rows = connection.query(
+        u"SELECT %1 FROM attempts WHERE exchange_seq IN (%2) ORDER BY exchange_seq, idx"_s.arg(AttemptColumns.join(u", "_s), list));
+    if (!rows)
+        return rows.error();
+    while (rows->next())
+        exchanges.value(rows->value(0).toLongLong())->attempts.append(attemptFrom(*rows));
+    if (rows->lastError().isValid())
+        return toError(rows->lastError(), connection.location());
+    Result<QSqlQuery> contents = connection.query(u"SELECT exchange_seq, request, answer FROM contents WHERE exchange_seq IN (%1)"_s.arg(list));
+    if (!contents)
+        return contents.error();
+    while (contents->next()) {
+        ExchangeRecord *exchange = exchanges.value(contents->value(0).toLongLong());
+        exchange->requestContent = contents->value(1).toByteArray();
+        exchange->answerContent = contents->value(2).toByteArray();
+    }
+    if (contents->lastError().isValid())
+        return toError(contents->lastError(), connection.location());
+    return {};
+}
+
+} // namespace understudy::ledger

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/VaultSetup.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sodium.h>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 MaxPassphraseBytes = 4096;
+constexpr qint64 MaxMemoryLimit = qint64(1) << 30; // a changed row must not make the program ask for all memory
+constexpr qint64 MaxOpsLimit = 64;
+
+struct Kdf {
+    QByteArray salt;
+    qint64 ops = crypto_pwhash_OPSLIMIT_INTERACTIVE;
+    qint64 memory = crypto_pwhash_MEMLIMIT_INTERACTIVE;
+};
+
+struct VaultRow {
+    VaultDescription description;
+    QByteArray check;
+    Kdf kdf;
+};
+
+Error denied(const QString &text, const QString &where = u"vault"_s) { return {ErrorKind::Denied, text, where}; }
+
+QString word(MasterKeySource source)
+{
+    switch (source) {
+    case MasterKeySource::File:
+        return u"file"_s;
+    case MasterKeySource::Passphrase:
+        return u"passphrase"_s;
+    case MasterKeySource::Keychain:
+        break;
+    }
+    return u"keychain"_s;
+}
+
+Result<MasterKeySource> sourceFromWord(const QString &text)
+{
+    for (const MasterKeySource source : {MasterKeySource::File, MasterKeySource::Passphrase, MasterKeySource::Keychain}) {
+        if (word(source) == text)
+            return source;
+    }
+    return denied(u"The database names an unknown source of its master key; it was written by a newer program."_s);
+}
+
+Result<std::optional<VaultRow>> readRow(const Connection &connection)
+{
+    Result<QSqlQuery> rows = connection.query(u"SELECT key_id, vault_id, source, check_value, salt, ops_limit, memory_limit FROM vault "
+                                              "ORDER BY key_id DESC LIMIT 1"_s);
+    if (!rows)
+        return rows.error();
+    if (rows->next()) {
+        const Result<MasterKeySource> source = sourceFromWord(rows->value(2).toString());
+        if (!source)
+            return source.error();
+        return VaultRow{{rows->value(1).toString(), *source, rows->value(0).toInt()},
+                        rows->value(3).toByteArray(),
+                        {rows->value(4).toByteArray(), rows->value(5).toLongLong(), rows->value(6).toLongLong()}};
+    }
+    const Result<QVariant> secrets = connection.single(u"SELECT count(*) FROM secrets"_s);
+    if (!secrets)
+        return secrets.error();
+    if (secrets->toLongLong() > 0)
+        return denied(u"The database holds encrypted secrets but not the description of its vault. Restore it from a backup."_s);
+    return std::optional<VaultRow>();
+}
+
+Result<Secret> derive(const Secret &passphrase, const Kdf &kdf)
+{
+    if (kdf.salt.size() != crypto_pwhash_SALTBYTES || kdf.ops < 1 || kdf.ops > MaxOpsLimit || kdf.memory < qint64(crypto_pwhash_MEMLIMIT_MIN)
+        || kdf.memory > MaxMemoryLimit)
+        return denied(u"The vault's passphrase parameters in the database are damaged."_s);
+    if (sodium_init() < 0)
+        return denied(u"libsodium cannot start."_s);
+    QByteArray key(Vault::MasterKeyBytes, Qt::Uninitialized);
+    if (crypto_pwhash(reinterpret_cast<unsigned char *>(key.data()), quint64(key.size()), passphrase.reveal().constData(),
+                      quint64(passphrase.reveal().size()), reinterpret_cast<const unsigned char *>(kdf.salt.constData()), quint64(kdf.ops),
+                      size_t(kdf.memory), crypto_pwhash_ALG_ARGON2ID13)
+        != 0)
+        return Error{ErrorKind::Unavailable, u"Not enough memory to derive the master key (64 MiB are needed)."_s, u"vault"_s};
+    return Secret(std::move(key));
+}
+
+Result<Secret> readKeyFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return denied(u"The master key file cannot be read (%1). Without it the stored secrets stay locked: put the file back, or "
+                      "copy it from the machine that made this database."_s.arg(file.errorString()), path);
+#ifdef Q_OS_UNIX
+    constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    if (file.permissions() & others)
+        return denied(u"Other users can read the master key file. Run: chmod 600 on it (and think about new keys)."_s, path);
+#endif
+    QByteArray bytes = QByteArray::fromHex(file.read(4 * Vault::MasterKeyBytes).trimmed());
+    if (bytes.size() != Vault::MasterKeyBytes)
+        return denied(u"The master key file is damaged: it must hold 64 hexadecimal digits."_s, path);
+    return Secret(std::move(bytes));
+}
+
+Result<Secret> makeKeyFile(const QString &path)
+{
+    if (path.isEmpty())
+        return denied(u"There is no data directory for the master key file."_s);
+    if (QFileInfo::exists(path))
+        return readKeyFile(path); // a new database beside an old key, or a first run broken off after this step
+    const Secret key = newMasterKey();
+    // Complete or not there: a half-written key file would lock everything that is written later.
+    QFile file(path + ".part"_L1);
+    QFile::remove(file.fileName());
+    const QByteArray text = key.reveal().toHex() + '\n';
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(text) != text.size()
+        || !file.flush() || !file.rename(path))
+        return Error{ErrorKind::Unavailable, u"The master key file cannot be written: %1."_s.arg(file.errorString()), path};
+    return key;
+}
+
+Result<void> writeRow(const Connection &connection, const Vault &vault, const VaultDescription &description, const Kdf &kdf)
+{
+    const bool derived = description.source == MasterKeySource::Passphrase;
+    return connection.run(u"INSERT INTO vault (key_id, vault_id, source, check_value, salt, ops_limit, memory_limit, created_ms) "
+                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                          {description.keyId, description.vaultId, word(description.source), vault.checkValue(),
+                           derived ? QVariant(kdf.salt) : QVariant(), derived ? QVariant(kdf.ops) : QVariant(),
+                           derived ? QVariant(kdf.memory) : QVariant(), QDateTime::currentMSecsSinceEpoch()});
+}
+
+Result<Vault> checked(const VaultRow &row, const Secret &key)
+{
+    Vault vault(key, row.description.keyId);
+    if (vault.checkValue() != row.check)
+        return denied(row.description.source == MasterKeySource::Passphrase ? u"The passphrase is wrong."_s
+                                                                            : u"This is not the master key of this database."_s);
+    return vault;
+}
+
+Result<Secret> keyOf(const VaultRow &row, const VaultOptions &options)
+{
+    switch (row.description.source) {
+    case MasterKeySource::File:
+        return readKeyFile(options.masterKeyFile);
+    case MasterKeySource::Passphrase:
+        if (!options.passphrase)
+            return denied(u"The master key of this database comes from a passphrase. Set UNDERSTUDY_PASSPHRASE_FILE to a file that holds it."_s);
+        return derive(*options.passphrase, row.kdf);
+    case MasterKeySource::Keychain:
+        break;
+    }
+    return denied(u"The master key of this database is in the system keyring."_s);
+}
+
+} // namespace
+
+QString newVaultId() { return "vault_"_L1 + newKeyId().mid(4); }
+
+Result<std::optional<VaultDescription>> describeVault(const Connection &connection)
+{
+    const Result<std::optional<VaultRow>> row = readRow(connection);
+    if (!row)
+        return row.error();
+    return row->has_value() ? std::optional((*row)->description) : std::nullopt;
+}
+
+Result<std::optional<Secret>> passphraseFromEnvironment()
+{
+    QString path = qEnvironmentVariable("UNDERSTUDY_PASSPHRASE_FILE");
+    if (path.isEmpty()) {
+        const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
+        path = folder.isEmpty() ? QString() : folder + "/understudy-master"_L1;
+        if (path.isEmpty() || !QFileInfo::exists(path))
+            return std::optional<Secret>();
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return denied(u"The passphrase file cannot be read: %1."_s.arg(file.errorString()), path);
+    QByteArray line = file.readLine(MaxPassphraseBytes);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    if (line.isEmpty())
+        return denied(u"The passphrase file is empty."_s, path);
+    return std::optional<Secret>(Secret(std::move(line)));
+}
+
+Result<Vault> openVault(const Connection &connection, const VaultOptions &options)
+{
+    Result<std::optional<VaultRow>> row = readRow(connection);
+    if (!row)
+        return row.error();
+    if (!row->has_value()) {
+        // The lock makes two first runs at once agree on one key; the loser reads what the winner made.
+        Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(connection, Transaction::Mode::Write);
+        if (!transaction)
+            return transaction.error();
+        if (connection.isPostgres()) {
+            if (Result<void> alone = connection.run(u"LOCK TABLE vault IN EXCLUSIVE MODE"_s); !alone)
+                return alone.error();
+        }
+        row = readRow(connection);
+        if (!row)
+            return row.error();
+        if (!row->has_value()) {
+            Kdf kdf;
+            kdf.salt = newMasterKey().reveal().first(crypto_pwhash_SALTBYTES);
+            const Result<Secret> key = options.passphrase ? derive(*options.passphrase, kdf) : makeKeyFile(options.masterKeyFile);
+            if (!key)
+                return key.error();
+            Vault vault(*key);
+            const VaultDescription description{newVaultId(), options.passphrase ? MasterKeySource::Passphrase : MasterKeySource::File, 1};
+            if (Result<void> written = writeRow(connection, vault, description, kdf); !written)
+                return written.error();
+            if (Result<void> committed = (*transaction)->commit(); !committed)
+                return committed.error();
+            return vault;
+        }
+    }
+    const Result<Secret> key = keyOf(**row, options);
+    if (!key)
+        return key.error();
+    return checked(**row, *key);
+}
+
+Result<Vault> openVault(const Connection &connection, const Secret &masterKey, MasterKeySource source, const QString &vaultId)
+{
+    if (masterKey.reveal().size() != Vault::MasterKeyBytes)
+        return denied(u"The master key has the wrong length."_s);
+    Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(connection, Transaction::Mode::Write);
+    if (!transaction)
+        return transaction.error();
+    if (connection.isPostgres()) {
+        if (Result<void> alone = connection.run(u"LOCK TABLE vault IN EXCLUSIVE MODE"_s); !alone)
+            return alone.error();
+    }
+    const Result<std::optional<VaultRow>> row = readRow(connection);
+    if (!row)
+        return row.error();
+    if (row->has_value())
+        return checked(**row, masterKey);
+    Vault vault(masterKey);
+    if (Result<void> written = writeRow(connection, vault, {vaultId, source, 1}, {}); !written)
+        return written.error();
+    if (Result<void> committed = (*transaction)->commit(); !committed)
+        return committed.error();
+    return vault;
+}
+
+} // namespace understudy

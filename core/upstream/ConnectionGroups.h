@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+#include <vector>
+
+namespace understudy {
+
+/// Which of several QNetworkAccessManagers, and which group of connections in it, takes a request, so that no request ever
+/// waits behind another: a QNetworkAccessManager opens only six connections to one host, but counts hosts apart that differ
+/// in the name to verify (QT-NOTES §3.1). Counts only; opens nothing.
+class ConnectionGroups {
+public:
+    static constexpr int PerGroup = 6;
+    static constexpr int PerManager = 48; ///< requests at once, all hosts: keeps the poll() of its thread short (§3.13)
+
+    struct Group {
+        int inFlight = 0;
+        bool retired = false; ///< its connections cannot be trusted; nothing new goes there
+    };
+    /// One scheme, host and port.
+    struct Origin {
+        QString host;
+        bool secure = false;
+        int names = 1; ///< groups that one manager can have
+        int capacity = PerGroup;
+        std::vector<std::vector<Group>> managers; ///< [manager][group]
+    };
+    struct Place {
+        Origin *origin = nullptr;
+        int manager = 0; ///< up to the number of managers so far: then one more is needed
+        int group = 0;
+    };
+
+    /// The same object for the same origin, as long as this lives.
+    Origin &origin(const QUrl &url);
+
+    /// The first place with room; counts it as in use.
+    Place take(Origin &origin);
+    void release(const Place &place);
+
+    /// Leaves the place's group alone from now on.
+    void retire(const Place &place);
+
+    /// What to give to QNetworkRequest::setPeerVerifyName; empty: leave it. A name host under TLS gets its own name in another
+    /// mix of upper and lower case, because it is verified and sent as SNI; an address under TLS has no second name.
+    static QString groupName(const Origin &origin, int group);
+
+    int managers() const { return int(m_load.size()); }
+    int inFlight() const;
+
+private:
+    QHash<QByteArray, std::shared_ptr<Origin>> m_origins;
+    std::vector<int> m_load; ///< requests at once, by manager
+};
+
+} // namespace understudy

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upstream/QnamCall.h"
+
+#include "upstream/BodyDevice.h"
+
+#include <QScopeGuard>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+QnamCall::QnamCall(QnamTransport &transport, QnamTransport::Pool &pool, ConnectionGroups::Place place, UpstreamListener &listener)
+    : m_transport(transport), m_pool(pool), m_place(place), m_listener(listener)
+{
+}
+
+QnamCall::~QnamCall()
+{
+    if (m_destroyed)
+        *m_destroyed = true;
+    close();
+}
+
+void QnamCall::run(QNetworkReply *reply, BodyDevice *body)
+{
+    m_reply = reply;
+    body->setParent(reply); // the library reads it as long as the reply lives
+    body->attach(reply);
+    if (body->pushes())
+        QMetaObject::invokeMethod(this, [body] { body->push(); }, Qt::QueuedConnection); // after the manager's own queued start
+    // The bound of the buffer is lost unless it is set when the request has reached its connection (QT-NOTES §3.6).
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] {
+        m_newConnection = true;
+        m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
+    });
+    connect(reply, &QNetworkReply::requestSent, this, [this] { onRequestSent(); });
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this] { takeHead(); });
+    connect(reply, &QNetworkReply::readyRead, this, [this] { onReadable(); });
+    connect(reply, &QNetworkReply::finished, this, [this] { onFinished(); });
+}
+
+/// Gives the reply and the place back; an answer that is not complete is aborted, which closes its connection.
+void QnamCall::close()
+{
+    if (m_closed)
+        return;
+    m_closed = true;
+    m_transport.forget(*this);
+    m_reply->disconnect(this);
+    if (!m_reply->isFinished())
+        m_reply->abort();
+    m_pool.groups.release(m_place);
+    m_reply->deleteLater();
+}
+
+void QnamCall::onRequestSent()
+{
+    if (m_sent)
+        return;
+    m_sent = true;
+    m_transport.forget(*this);
+    m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
+    if (m_newConnection)
+        m_listener.onConnected();
+}
+
+/// False when the call is over or gone.
+bool QnamCall::takeHead()
+{
+    if (m_headSeen)
+        return true;
+    UpstreamHead head;
+    head.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (head.status == 0)
+        return true;
+    m_headSeen = m_sent = true;
+    m_transport.forget(*this);
+    // After an interim answer the real one is still to come on that connection; it must never meet the next request.
+    if (head.status < 200)
+        m_pool.groups.retire(m_place);
+    qsizetype size = 0;
+    const QList<QNetworkReply::RawHeaderPair> &pairs = m_reply->rawHeaderPairs();
+    head.headers.reserve(pairs.size());
+    for (const auto &[name, value] : pairs) {
+        size += name.size() + value.size() + 4;
+        if (name.compare("set-cookie", Qt::CaseInsensitive) != 0)
+            head.headers.append({name, value});
+    }
+    if (size > QnamTransport::MaxHead) {
+        end({TransportFault::Malformed, true, u"the head of the answer is too large"_s});
+        return false;
+    }
+    bool destroyed = false;
+    m_destroyed = &destroyed;
+    m_listener.onHead(head);
+    if (destroyed)
+        return false;
+    m_destroyed = nullptr;
+    return !m_ended;
+}
+
+void QnamCall::onReadable()
+{
+    if (takeHead() && m_reply->bytesAvailable() > 0)
+        m_listener.onReadable();
+}
+
+void QnamCall::onFinished()
+{
+    if (!takeHead())
+        return;
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const TransportFault found = fault(error);
+    m_finished = true;
+    if (found != TransportFault::None)
+        return end({found, m_sent, m_reply->errorString()});
+    if (m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
+        m_place.origin->capacity = QnamTransport::Http2Streams;
+    if (m_reply->bytesAvailable() == 0)
+        return end({TransportFault::None, true, {}});
+    m_listener.onReadable();
+}
+
+/// Tells the end. Nothing is touched afterwards: the listener may have destroyed the call.
+void QnamCall::end(TransportEnd end)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    if (end.fault == TransportFault::None)
+        close(); // the place is free for what the listener starts next
+    else if (m_reply->isFinished())
+        m_transport.forget(*this);
+    else
+        close();
+    m_listener.onEnd(end);
+}
+
+void QnamCall::connectTimedOut() { end({TransportFault::ConnectTimeout, m_sent, u"no connection within the connect timeout"_s}); }
+
+QByteArray QnamCall::read(qint64 maximum)
+{
+    if (m_closed)
+        return {};
+    const QByteArray bytes = m_reply->read(maximum);
+    if (m_finished && !m_ended && m_reply->bytesAvailable() == 0)
+        QMetaObject::invokeMethod(this, [this] { end({TransportFault::None, true, {}}); }, Qt::QueuedConnection);
+    return bytes;
+}
+
+qint64 QnamCall::available() const { return m_closed ? 0 : m_reply->bytesAvailable(); }
+
+TransportFault QnamCall::fault(QNetworkReply::NetworkError error) const
+{
+    const bool reused = m_sent && !m_newConnection;
+    switch (error) {
+    case QNetworkReply::NoError:
+        return m_headSeen ? TransportFault::None : TransportFault::Malformed;
+    case QNetworkReply::ConnectionRefusedError:
+        return TransportFault::Refused;
+    case QNetworkReply::HostNotFoundError:
+        return TransportFault::NameNotFound;
+    case QNetworkReply::SslHandshakeFailedError:
+        return TransportFault::TlsFailed;
+    case QNetworkReply::TimeoutError:
+        return m_sent ? TransportFault::Closed : TransportFault::ConnectTimeout;
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+        return m_sent ? TransportFault::Closed : TransportFault::Unreachable;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // the library wanted to send it again, and was not allowed to
+        return reused && !m_headSeen ? TransportFault::StaleConnection : TransportFault::Closed;
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolFailure:
+        return TransportFault::Malformed;
+    default:
+        break;
+    }
+    if (error > QNetworkReply::UnknownNetworkError && error <= QNetworkReply::UnknownProxyError)
+        return TransportFault::ProxyFailed;
+    // The rest are statuses in other words: the head has them already.
+    return m_headSeen ? TransportFault::None : TransportFault::Closed;
+}
+
+} // namespace understudy

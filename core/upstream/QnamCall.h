@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "upstream/QnamTransport.h"
+
+#include <QNetworkReply>
+
+namespace understudy {
+
+class BodyDevice;
+
+/// One request on QNetworkAccessManager. Used by QnamTransport only.
+class QnamCall final : public QObject, public UpstreamCall {
+public:
+    QnamCall(QnamTransport &transport, QnamTransport::Pool &pool, ConnectionGroups::Place place, UpstreamListener &listener);
+    ~QnamCall() override;
+    Q_DISABLE_COPY_MOVE(QnamCall)
+
+    void run(QNetworkReply *reply, BodyDevice *body);
+
+    QByteArray read(qint64 maximum) override;
+    qint64 available() const override;
+
+    /// The connect timeout is over: aborts, and tells the listener.
+    void connectTimedOut();
+
+    MonotonicTime connectDeadline{};
+    int connectingIndex = -1; ///< place in the transport's list; -1 = not in it
+
+private:
+    bool takeHead();
+    void onRequestSent();
+    void onReadable();
+    void onFinished();
+    void end(TransportEnd end);
+    void close();
+    TransportFault fault(QNetworkReply::NetworkError error) const;
+
+    QnamTransport &m_transport;
+    QnamTransport::Pool &m_pool;
+    ConnectionGroups::Place m_place;
+    UpstreamListener &m_listener;
+    QNetworkReply *m_reply = nullptr;
+    bool *m_destroyed = nullptr; ///< set while a callback runs; the listener may destroy the call in it
+    bool m_newConnection = false;
+    bool m_sent = false;
+    bool m_headSeen = false;
+    bool m_finished = false; ///< the reply is whole; the end is told when all was read
+    bool m_closed = false;   ///< its place is free again
+    bool m_ended = false;
+};
+
+} // namespace understudy
