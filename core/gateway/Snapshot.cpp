@@ -116,6 +116,8 @@ private:
         const Secret credential = channel.credential.resolve();
         candidate.credential = credential.reveal();
         candidate.headers = buildHeaders({}, dialect, credential, channel.headers);
+        if (!headerValue(channel.headers, "content-type")) // each request has its own
+            candidate.headers.removeIf([](const HttpHeader &header) { return header.name.compare("content-type", Qt::CaseInsensitive) == 0; });
     }
 
     const Configuration &m_configuration;

@@ -5,7 +5,9 @@
 #include "catalog/Catalogue.h"
 #include "gateway/Exchange.h"
 
+#include <QBasicTimer>
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QQueue>
 #include <QTest>
 
@@ -14,6 +16,23 @@
 namespace understudy::test {
 
 using namespace Qt::StringLiterals;
+
+/// Runs the event loop until the condition holds. QTest::qWaitFor and QTRY_… sleep between looks, which is longer than the
+/// timeouts under test.
+template<typename Condition>
+bool spin(Condition &&condition, int ms = 5000)
+{
+    QDeadlineTimer deadline(ms);
+    QBasicTimer wake; // so that a loop with nothing to do comes back at the deadline
+    QObject target;
+    wake.start(ms, &target);
+    while (!condition()) {
+        if (deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return true;
+}
 
 /// One thing that a scripted call does, in the event loop, in order.
 struct Step {
@@ -146,6 +165,7 @@ struct Client {
     bool finished = false;
     bool aborted = false;
     qint64 backlog = 0;
+    std::function<void()> onWrite;
     SinkListener *listener = nullptr;
     QByteArray header(QByteArrayView name) const { return headerValue(headers, name).value_or(QByteArray()); }
 };
@@ -169,7 +189,12 @@ public:
         m_client->status = status;
         m_client->headers = headers;
     }
-    void write(QByteArrayView data) override { m_client->body += data; }
+    void write(QByteArrayView data) override
+    {
+        m_client->body += data;
+        if (m_client->onWrite)
+            m_client->onWrite();
+    }
     void finish() override
     {
         if (!m_client->finished && !m_client->aborted)
@@ -260,7 +285,7 @@ public:
     {
         const qsizetype before = ledger.records.size();
         auto client = send(body, api, headers);
-        if (!QTest::qWaitFor([&] { return ledger.records.size() > before; }, 5000))
+        if (!spin([&] { return ledger.records.size() > before; }))
             qWarning("the exchange did not end");
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         return client;
