@@ -11,12 +11,12 @@ bool limitReached(const RuntimeCandidate &candidate, Milliseconds now)
     const ChannelState &state = *candidate.channelState;
     return (limits.parallel > 0 && state.inFlight.load(std::memory_order_relaxed) >= limits.parallel)
         || state.requests.full(limits.requestsPerMinute, now)
-        || (limits.tokensPerMonth > 0 && state.tokensThisMonth.load(std::memory_order_relaxed) >= limits.tokensPerMonth);
+        || (limits.tokensPerMonth > 0 && state.tokensThisMonth.value() >= limits.tokensPerMonth);
 }
 
 bool freeTokensUsedUp(const RuntimeKey &key, const RuntimeCandidate &candidate)
 {
-    return candidate.entry.builtIn && key.state->freeTokensUsed.load(std::memory_order_relaxed) >= key.key.freeTokens;
+    return candidate.entry.builtIn && key.state->freeTokensUsed.value() >= key.key.freeTokens;
 }
 
 bool provesTrouble(TransportFault fault)

@@ -85,7 +85,7 @@ bool Exchange::admitByLimits()
         answerWith(response, u"rate_limit_exceeded"_s);
         return false;
     }
-    const auto usedUp = [](qint64 limit, const std::atomic<qint64> &used) { return limit > 0 && used.load(std::memory_order_relaxed) >= limit; };
+    const auto usedUp = [](qint64 limit, const RunningTotal &used) { return limit > 0 && used.value() >= limit; };
     const bool day = usedUp(limits.tokensPerDay, state.tokensToday);
     if (day || usedUp(limits.tokensPerMonth, state.tokensThisMonth)) {
         refuse(429, "rate_limit_exceeded",
@@ -531,6 +531,7 @@ void Exchange::end(ExchangeStatus status, int httpStatus)
         m_sink->setListener(nullptr);
         m_sink.reset();
     }
+    runAhead();
     m_services.ledger.record(std::move(m_record));
     m_onEnded(this);
 }

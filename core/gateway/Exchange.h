@@ -110,6 +110,7 @@ private:
     void recordAttempt(const AttemptResult &result);
     void noteDecision(const Decision &decision);
     void recordServing(const RuntimeCandidate &candidate);
+    void runAhead() const;
     AnswerStory story(bool served) const;
     Usage estimate(const AttemptResult &result) const;
 

@@ -106,6 +106,25 @@ void Exchange::recordServing(const RuntimeCandidate &candidate)
     m_record.servedBuiltIn = candidate.entry.builtIn;
 }
 
+/// Counts at once what the ledger will settle in a moment, by the same rules (SEMANTICS §7): a key's tokens are those of answers,
+/// a channel's those of all attempts, drills count nowhere.
+void Exchange::runAhead() const
+{
+    if (m_record.kind == ExchangeKind::Drill)
+        return;
+    for (const AttemptRecord &attempt : m_record.attempts) {
+        const RuntimeCandidate &candidate = m_key->candidates[size_t(attempt.position)];
+        candidate.channelState->tokensThisMonth.add(attempt.usage.total().value_or(0));
+    }
+    if (m_record.status != ExchangeStatus::Answered)
+        return;
+    const qint64 tokens = m_record.usage.total().value_or(0);
+    m_key->state->tokensToday.add(tokens);
+    m_key->state->tokensThisMonth.add(tokens);
+    if (m_record.servedBuiltIn)
+        m_key->state->freeTokensUsed.add(tokens);
+}
+
 AnswerStory Exchange::story(bool served) const
 {
     AnswerStory story;

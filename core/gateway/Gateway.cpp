@@ -153,12 +153,12 @@ void Gateway::setUsageTotals(const UsageTotals &totals)
 {
     for (auto key = totals.keys.cbegin(); key != totals.keys.cend(); ++key) {
         const std::shared_ptr<KeyState> state = d->shared.state.key(key.key());
-        state->freeTokensUsed.store(key->freeTokensUsed, std::memory_order_relaxed);
-        state->tokensToday.store(key->tokensToday, std::memory_order_relaxed);
-        state->tokensThisMonth.store(key->tokensThisMonth, std::memory_order_relaxed);
+        state->freeTokensUsed.settle(key->freeTokensUsed, key->settledFreeTokens);
+        state->tokensToday.settle(key->tokensToday, key->settledTokens);
+        state->tokensThisMonth.settle(key->tokensThisMonth, key->settledTokens);
     }
     for (auto channel = totals.channels.cbegin(); channel != totals.channels.cend(); ++channel)
-        d->shared.state.channel(channel.key())->tokensThisMonth.store(channel->tokensThisMonth, std::memory_order_relaxed);
+        d->shared.state.channel(channel.key())->tokensThisMonth.settle(channel->tokensThisMonth, channel->settledTokens);
 }
 
 void Gateway::drain()

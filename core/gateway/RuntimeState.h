@@ -38,19 +38,37 @@ private:
     std::atomic<std::uint64_t> m_breaker{0};
 };
 
+/// A count that the ledger keeps and this process runs ahead of: what is settled, plus what has happened here since.
+/// A call may overshoot a limit by what is in flight, never by what has ended.
+class RunningTotal final {
+public:
+    qint64 value() const { return m_settled.load(std::memory_order_relaxed) + m_pending.load(std::memory_order_relaxed); }
+    void add(qint64 amount) { m_pending.fetch_add(amount, std::memory_order_relaxed); }
+    /// The ledger's own figure, of which `ofThese` had been added here.
+    void settle(qint64 total, qint64 ofThese)
+    {
+        m_settled.store(total, std::memory_order_relaxed);
+        m_pending.fetch_sub(ofThese, std::memory_order_relaxed);
+    }
+
+private:
+    std::atomic<qint64> m_settled{0};
+    std::atomic<qint64> m_pending{0};
+};
+
 /// What the process remembers of one channel.
 struct ChannelState {
     std::atomic<int> inFlight{0};
     RateWindow requests;
-    std::atomic<qint64> tokensThisMonth{0};
+    RunningTotal tokensThisMonth;
 };
 
-/// What the process remembers of one gateway key. Token counts are seeded and corrected from the ledger.
+/// What the process remembers of one gateway key.
 struct KeyState {
     RateWindow requests;
-    std::atomic<qint64> freeTokensUsed{0};
-    std::atomic<qint64> tokensToday{0};
-    std::atomic<qint64> tokensThisMonth{0};
+    RunningTotal freeTokensUsed;
+    RunningTotal tokensToday;
+    RunningTotal tokensThisMonth;
 };
 
 /// Owns all of it. The look-ups take a mutex and happen only when a configuration is loaded; the path of a request uses the

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/ExchangeRecord.h"
+#include "domain/UsageTotals.h"
 #include "storage/Database.h"
 
 #include <QHash>
@@ -10,34 +11,6 @@
 #include <map>
 
 namespace understudy {
-
-/// What one key has used. "Now" is the moment of reading; `settled…` is what this process's last batch added, so that the
-/// gateway can subtract it from what it counts itself and has not seen settled.
-struct KeyTotals {
-    qint64 freeTokensUsed = 0;
-    qint64 tokensToday = 0;
-    qint64 tokensThisMonth = 0;
-    qint64 requestsThisMinute = 0; ///< finished ones of all replicas, by their arrival
-    qint64 settledFreeTokens = 0;
-    qint64 settledTokens = 0;
-    qint64 settledRequests = 0;
-    bool operator==(const KeyTotals &) const = default;
-};
-
-struct ChannelTotals {
-    qint64 tokensThisMonth = 0;
-    qint64 requestsThisMinute = 0; ///< attempts
-    qint64 settledTokens = 0;
-    bool operator==(const ChannelTotals &) const = default;
-};
-
-/// Totals of the keys and channels named in it; days and months are UTC.
-struct UsageTotals {
-    WallTime at{};
-    QHash<QString, KeyTotals> keys;
-    QHash<QString, ChannelTotals> channels;
-    bool operator==(const UsageTotals &) const = default;
-};
 
 /// Numbers of the period that a moment lies in: 20261124, 202611, minutes since 1970.
 qint64 dayNumber(WallTime time);

@@ -23,9 +23,9 @@ template<typename Condition>
 bool spin(Condition &&condition, int ms = 5000)
 {
     QDeadlineTimer deadline(ms);
-    QBasicTimer wake; // so that a loop with nothing to do comes back at the deadline
+    QBasicTimer wake; // so that a loop with nothing to do looks again
     QObject target;
-    wake.start(ms, &target);
+    wake.start(5, &target);
     while (!condition()) {
         if (deadline.hasExpired())
             return false;
