@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/Gateway.h"
 
+#include "base/EpollDispatcher.h"
 #include "endpoint/Acceptor.h"
 #include "gateway/Shard.h"
 
@@ -80,16 +81,44 @@ struct Gateway::Private {
         stats.cacheBytes = shared.cache.bytes();
         return stats;
     }
-    Shard &leastLoaded()
+    /// Opens the port in the thread that accepts; the GUI must not delay a client.
+    Result<void> listen(const ListenAddress &address, int maxConnections)
     {
-        return **std::min_element(shards.begin(), shards.end(), [](const auto &a, const auto &b) { return a->connections() < b->connections(); });
+        std::vector<Acceptor::Target> targets;
+        for (const auto &shard : shards) {
+            targets.push_back({[shard = shard.get()](qintptr descriptor) { shard->addConnection(descriptor); },
+                               [shard = shard.get()] { return shard->connections(); }});
+        }
+        acceptor = new Acceptor(std::move(targets), maxConnections);
+        acceptor->moveToThread(&acceptThread);
+        acceptThread.setObjectName(u"acceptor"_s);
+#ifdef Q_OS_LINUX
+        acceptThread.setEventDispatcher(new EpollDispatcher); // owned by the thread
+#endif
+        acceptThread.start();
+        Result<void> opened;
+        QMetaObject::invokeMethod(acceptor, [&] {
+            opened = acceptor->open(address.host, address.port);
+            port = acceptor->serverPort();
+        }, Qt::BlockingQueuedConnection);
+        return opened;
+    }
+    void stopAccepting()
+    {
+        if (acceptor)
+            QMetaObject::invokeMethod(acceptor, [acceptor = acceptor] { delete acceptor; }, Qt::BlockingQueuedConnection);
+        acceptor = nullptr;
+        acceptThread.quit();
+        acceptThread.wait();
     }
 
     const Options options;
     SharedParts shared;
     std::shared_ptr<const Snapshot> snapshot;
     std::vector<std::unique_ptr<Shard>> shards; ///< fixed after start
-    std::unique_ptr<Acceptor> acceptor;
+    QThread acceptThread;
+    Acceptor *acceptor = nullptr; ///< lives in acceptThread
+    quint16 port = 0;
     QHostAddress host;
     Milliseconds drainTime{10000};
     size_t idleShards = 0;
@@ -110,7 +139,7 @@ Gateway::Gateway(const Catalogue &catalogue, ExchangeListener &ledger, const Clo
 
 Gateway::~Gateway()
 {
-    d->acceptor.reset();
+    d->stopAccepting();
     d->shards.clear();
 }
 
@@ -119,10 +148,6 @@ Result<void> Gateway::start(const Configuration &configuration, bool vaultLocked
     const Result<ListenAddress> address = parseListen(configuration.settings.listen);
     if (!address)
         return address.error();
-    auto acceptor = std::make_unique<Acceptor>(configuration.settings.limits.maxConnections,
-                                               [this](qintptr descriptor) { d->leastLoaded().addConnection(descriptor); });
-    if (const Result<void> listening = acceptor->listen(address->host, address->port); !listening)
-        return listening.error();
     d->host = address->host;
     d->drainTime = configuration.settings.limits.drain;
     const EndpointSettings settings = endpointSettings(configuration.settings, address->host);
@@ -136,10 +161,13 @@ Result<void> Gateway::start(const Configuration &configuration, bool vaultLocked
             }, Qt::QueuedConnection);
         }));
     }
-    d->acceptor = std::move(acceptor);
-    reload(configuration, vaultLocked);
-    d->acceptor->start();
-    return {};
+    reload(configuration, vaultLocked); // before the first connection can ask for it
+    const Result<void> listening = d->listen(*address, settings.maxConnections);
+    if (!listening) {
+        d->stopAccepting();
+        d->shards.clear();
+    }
+    return listening;
 }
 
 void Gateway::reload(const Configuration &configuration, bool vaultLocked)
@@ -165,8 +193,7 @@ void Gateway::drain()
 {
     if (std::exchange(d->draining, true))
         return;
-    if (d->acceptor)
-        d->acceptor->stop();
+    d->stopAccepting();
     if (d->shards.empty()) {
         QMetaObject::invokeMethod(this, [this] { emit drained(); }, Qt::QueuedConnection);
         return;
@@ -176,9 +203,9 @@ void Gateway::drain()
     d->drainTimer.start(int(d->drainTime.count()));
 }
 
-bool Gateway::isListening() const { return d->acceptor && d->acceptor->port() != 0 && !d->draining; }
+bool Gateway::isListening() const { return d->acceptor != nullptr; }
 
-quint16 Gateway::port() const { return d->acceptor ? d->acceptor->port() : 0; }
+quint16 Gateway::port() const { return d->port; }
 
 QUrl Gateway::baseUrl() const
 {

@@ -42,10 +42,10 @@ public:
           m_simulated(shared.catalogue.demo(), shared.faults, shared.clock, shared.simulatedPace),
           m_services{shared.clock, shared.state, m_providers, m_simulated, m_ledger, shared.cache, shared.flights, shared.pins,
                      [this] { return m_chance.generateDouble(); }},
-          m_router(m_services, counters, shared.stats), m_frontend(settings, m_router, *shared.bodies)
+          m_router(m_services, counters, shared.stats), m_settings(settings), m_frontend(m_settings, m_router, *shared.bodies, shared.clock)
     {
         connect(&m_router, &Router::idle, this, [this] { reportWhenIdle(); });
-        connect(&m_frontend, &HttpFrontend::connectionClosed, this, [this] {
+        m_frontend.onClosed([this] {
             m_connections.fetch_sub(1, std::memory_order_relaxed);
             reportWhenIdle();
         });
@@ -89,6 +89,7 @@ private:
     SimulatedTransport m_simulated;
     const ExchangeServices m_services;
     Router m_router;
+    const EndpointSettings m_settings;
     HttpFrontend m_frontend;
     QTimer m_flush;
     bool m_draining = false;

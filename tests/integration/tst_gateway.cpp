@@ -50,6 +50,7 @@ private slots:
     void drainEndsWhatDoesNotFinish();
     void vaultLocked();
     void nothingIsLostOrDoubled();
+    void everyCallIsInTheLedger();
 };
 
 void TestGateway::tutorialExampleOne()
@@ -411,7 +412,9 @@ void TestGateway::vaultLocked()
     QCOMPARE(bench.ask(GatewayBench::get("/health", "")).status, 200);
 }
 
-/// 10,000 requests over providers that fail in every way: what the providers saw is what the ledger says, call for call.
+/// 10,000 requests over providers that fail in every way: what the providers saw is what the ledger says, request for request.
+/// The one exception has a name: a request that was written to a kept connection while its provider closed it
+/// (`stale_connection`) may not have been seen.
 void TestGateway::nothingIsLostOrDoubled()
 {
     constexpr int total = 10000;
@@ -439,7 +442,11 @@ void TestGateway::nothingIsLostOrDoubled()
 
     std::vector<std::unique_ptr<QTcpSocket>> sockets;
     int sent = 0, answered = 0, good = 0;
-    const QByteArray request = GatewayBench::post(chatBody("m1"));
+    const auto send = [&](QTcpSocket *socket) {
+        // Each body is another one, so that the providers' side can be counted request by request.
+        socket->write(GatewayBench::post("{\"model\":\"m1\",\"n\":" + QByteArray::number(sent) + "}"));
+        ++sent;
+    };
     for (int i = 0; i < clients; ++i) {
         auto socket = std::make_unique<QTcpSocket>();
         QTcpSocket *raw = socket.get();
@@ -452,14 +459,11 @@ void TestGateway::nothingIsLostOrDoubled()
             buffer->clear();
             ++answered;
             good += answer.status == 200;
-            if (sent < total) {
-                ++sent;
-                raw->write(request);
-            }
+            if (sent < total)
+                send(raw);
         });
         raw->connectToHost(QHostAddress::LocalHost, bench.gateway->port());
-        ++sent;
-        raw->write(request);
+        send(raw);
         sockets.push_back(std::move(socket));
     }
     QVERIFY2(QTest::qWaitFor([&] { return answered == total; }, 60000), qPrintable(u"%1 of %2"_s.arg(answered).arg(total)));
@@ -467,17 +471,67 @@ void TestGateway::nothingIsLostOrDoubled()
     QVERIFY(bench.waitForRecords(total));
     const QList<ExchangeRecord> records = bench.ledger.records();
     QCOMPARE(records.size(), total);
-    qint64 toFlaky = 0, toSteady = 0, notSent = 0;
+
     QSet<QString> ids;
+    qint64 toFlaky = 0, toSteady = 0, stale = 0;
     for (const ExchangeRecord &record : records) {
         ids.insert(record.id);
+        int steadyCalls = 0;
         for (const AttemptRecord &attempt : record.attempts) {
-            notSent += attempt.outcome == Outcome::ConnectFailed;
+            stale += attempt.detail == "stale_connection"_L1;
             (attempt.channel == "a"_L1 ? toFlaky : toSteady) += 1;
+            steadyCalls += attempt.channel == "b"_L1;
         }
+        QVERIFY(record.attempts.size() <= 2 + 1 + 1); // 1 + retries, a stale repeat, the backup
+        QVERIFY(steadyCalls <= 1);
+        QCOMPARE(record.status, ExchangeStatus::Answered);
     }
     QCOMPARE(ids.size(), total);
-    QCOMPARE(toFlaky - notSent, qint64(flaky.requestCount()));
+    QCOMPARE(toSteady, qint64(steady.requestCount()));
+    QVERIFY(flaky.requestCount() <= toFlaky);
+    QVERIFY2(flaky.requestCount() >= toFlaky - stale, qPrintable(u"%1 seen, %2 in the ledger, %3 stale"_s.arg(flaky.requestCount()).arg(toFlaky).arg(stale)));
+    QHash<QByteArray, int> perRequest;
+    for (const Received &received : flaky.requests())
+        ++perRequest[received.body];
+    for (const int calls : std::as_const(perRequest))
+        QVERIFY(calls <= 3);
+    QCOMPARE(perRequest.size(), total); // each was seen at least once
+}
+
+/// The same with faults that keep the connection: exact to the last call.
+void TestGateway::everyCallIsInTheLedger()
+{
+    constexpr int total = 3000;
+    FakeUpstream flaky, steady;
+    std::atomic<int> serial{0};
+    flaky.setHandler([&](const Received &) {
+        switch (serial++ % 5) {
+        case 0: return Answer::error(500, "down");
+        case 1: return Answer::json(200, R"({"error":{"message":"overloaded"}})");
+        case 2: return Answer::json(200, "{\"choices\":[");
+        case 3: return Answer::error(429, "slow down");
+        default: return Answer::chat("fine");
+        }
+    });
+    GatewayBench bench;
+    bench.addChannel(u"a"_s, flaky.baseUrl(), {GatewayBench::model(u"m1"_s)});
+    bench.addChannel(u"b"_s, steady.baseUrl(), {GatewayBench::model(u"m2"_s)});
+    bench.chain({{u"a"_s, u"m1"_s}, {u"b"_s, u"m2"_s}});
+    bench.key.policy.breaker.enabled = false;
+    QVERIFY(bench.start(2));
+    RawHttpClient client;
+    QVERIFY(client.connectTo(bench.gateway->port()));
+    for (int i = 0; i < total; ++i) {
+        client.send(GatewayBench::post(chatBody("m1")));
+        QCOMPARE(client.receive().status, 200);
+    }
+    QVERIFY(bench.waitForRecords(total));
+    qint64 toFlaky = 0, toSteady = 0;
+    for (const ExchangeRecord &record : bench.ledger.records()) {
+        for (const AttemptRecord &attempt : record.attempts)
+            (attempt.channel == "a"_L1 ? toFlaky : toSteady) += 1;
+    }
+    QCOMPARE(toFlaky, qint64(flaky.requestCount()));
     QCOMPARE(toSteady, qint64(steady.requestCount()));
 }
 

@@ -67,7 +67,7 @@ private slots:
         QTest::addColumn<Api>("api");
         QTest::addColumn<QByteArray>("answer");
         QTest::newRow("chat") << Api::ChatCompletions
-                              << QByteArray(R"({"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"a\"b\n"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}})");
+                              << QByteArray(R"({"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"a b\n\u00e9"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}})");
         QTest::newRow("reasoning, two choices")
             << Api::ChatCompletions
             << QByteArray(R"({"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"x","reasoning_content":"why"},"finish_reason":"stop"},{"index":1,"message":{"role":"assistant","content":"你"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}})");
