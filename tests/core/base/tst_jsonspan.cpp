@@ -332,6 +332,8 @@ void tst_JsonSpan::strings_data()
     QTest::newRow("lone high") << QByteArray(R"("\ud83dx")") << u"\ufffdx"_s;
     QTest::newRow("lone low") << QByteArray(R"("\ude00")") << u"\ufffd"_s;
     QTest::newRow("high and no low") << QByteArray(R"("\ud83d\u0041")") << u"\ufffdA"_s;
+    // QString::fromUtf8 drops a leading U+FEFF as a byte-order mark.
+    QTest::newRow("U+FEFF first") << QByteArray("\"\xef\xbb\xbf\xef\xbb\xbfx\"") << u"\ufeff\ufeffx"_s;
     QTest::newRow("not a string") << QByteArray("12") << QString();
 }
 
