@@ -95,10 +95,12 @@ int EpollDispatcher::waitTime(bool mayWait) const
 
 int EpollDispatcher::wait(QEventLoop::ProcessEventsFlags flags, bool mayWait)
 {
+    applyDirty();
     int timeout = waitTime(mayWait);
     bool slept = false;
     if (timeout != 0) {
         emit aboutToBlock();
+        applyDirty(); // its slots may have changed something
         int expected = Running;
         slept = m_state.compare_exchange_strong(expected, Sleeping);
         if (!slept)
@@ -175,11 +177,47 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
         m_descriptors.erase(found);
 }
 
-void EpollDispatcher::updateInterest(int fd, Descriptor &descriptor)
+namespace {
+quint32 wantedEvents(QSocketNotifier *const (&notifiers)[3])
 {
     quint32 wanted = 0;
     for (int type = 0; type < 3; ++type)
-        wanted |= descriptor.notifiers[type] ? Interest[type] : 0;
+        wanted |= notifiers[type] ? Interest[type] : 0;
+    return wanted;
+}
+} // namespace
+
+void EpollDispatcher::updateInterest(int fd, Descriptor &descriptor)
+{
+    const quint32 wanted = wantedEvents(descriptor.notifiers);
+    // QTcpSocket switches its write notifier on and off around every write that leaves at once: told to the kernel at the
+    // end of the turn, and then there is nothing to tell. The first and the last interest are told at once, because the
+    // number of a closed descriptor may be another one's by then.
+    if (wanted != 0 && descriptor.events != 0) {
+        if (!descriptor.dirty)
+            m_dirty.push_back(fd);
+        descriptor.dirty = true;
+        return;
+    }
+    applyInterest(fd, descriptor, wanted);
+}
+
+void EpollDispatcher::applyDirty()
+{
+    for (const int fd : m_dirty) {
+        const auto found = m_descriptors.find(fd);
+        if (found == m_descriptors.end() || !found->second.dirty)
+            continue;
+        found->second.dirty = false;
+        const quint32 wanted = wantedEvents(found->second.notifiers);
+        if (wanted != found->second.events)
+            applyInterest(fd, found->second, wanted);
+    }
+    m_dirty.clear();
+}
+
+void EpollDispatcher::applyInterest(int fd, Descriptor &descriptor, quint32 wanted)
+{
     epoll_event event{};
     event.events = wanted;
     event.data.u64 = quint64(descriptor.generation) << 32 | quint32(fd);

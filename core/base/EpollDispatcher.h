@@ -72,8 +72,9 @@ private:
     /// The notifiers of one descriptor, by QSocketNotifier::Type.
     struct Descriptor {
         QSocketNotifier *notifiers[3] = {};
-        quint32 events = 0;
+        quint32 events = 0; ///< what epoll was told
         quint32 generation = 0;
+        bool dirty = false; ///< in m_dirty
     };
     enum : int { Running, Woken, Sleeping };
 
@@ -86,6 +87,8 @@ private:
     bool fireTimers();
     bool notify(int count);
     void updateInterest(int fd, Descriptor &descriptor);
+    void applyInterest(int fd, Descriptor &descriptor, quint32 wanted);
+    void applyDirty();
 
     int m_epoll = -1;
     int m_event = -1;
@@ -99,6 +102,7 @@ private:
     quint64 m_nextSerial = 0;
 
     std::unordered_map<int, Descriptor> m_descriptors;
+    std::vector<int> m_dirty; ///< changes that wait for the end of the turn
     quint32 m_nextGeneration = 1;
     struct Ready;
     std::unique_ptr<Ready> m_ready;
