@@ -94,15 +94,15 @@ void ConfigurationStoreTest::randomConfigurationsComeBack()
     OPEN_DATABASE(database);
     const auto store = openStore(database);
     Configuration configuration;
-    for (quint32 seed = 1; seed <= 40; ++seed) {
-        RandomValues random(seed);
+    RandomValues random(7);
+    for (int round = 1; round <= 40; ++round) {
         configuration = random.changed(configuration);
         const auto updated = store->update(replaceBy(configuration));
         VERIFY_OK(updated);
-        QVERIFY2(updated->configuration == configuration, qPrintable(u"seed %1"_s.arg(seed)));
+        QVERIFY2(updated->configuration == configuration, qPrintable(u"round %1"_s.arg(round)));
         const auto loaded = openStore(database)->load();
         VERIFY_OK(loaded);
-        QVERIFY2(loaded->configuration == configuration, qPrintable(u"seed %1"_s.arg(seed)));
+        QVERIFY2(loaded->configuration == configuration, qPrintable(u"round %1"_s.arg(round)));
         QVERIFY(loaded->problems.isEmpty());
         QCOMPARE(loaded->revision, updated->revision);
     }
@@ -158,15 +158,12 @@ void ConfigurationStoreTest::aFailedChangeWritesNothing()
     const auto failed = store->update([](const Configuration &) -> Result<Configuration> { return Error{ErrorKind::Invalid, u"no"_s, u"keys[0]"_s}; });
     QVERIFY(!failed);
     QCOMPARE(failed.error().where, u"keys[0]"_s);
-    // Fails in the middle of writing: a hash that another row, unknown to the configuration, has already.
+    // Fails in the middle of writing, after the channels: any rule of the database that a key breaks will do.
     const auto connection = database.connect();
-    VERIFY_OK((*connection)->run(u"INSERT INTO gateway_keys (id, position, name, description, enabled, free_tokens, chain, policy, limits, secret_hash) "
-                                 "VALUES ('hidden', 0, 'x', '', 1, 0, '[]', '{}', '{}', ?)"_s,
-                                 {m_vault.lookupHash(Secret("sk-us_taken-taken-taken"))}));
+    VERIFY_OK((*connection)->run(u"CREATE UNIQUE INDEX one_description ON gateway_keys (description)"_s));
     Configuration clash = configuration;
     clash.channels.append(someChannel(u"sf-2"_s));
-    clash.keys = {someKey(u"demo"_s, "sk-us_taken-taken-taken")};
-    clash.keys[0].id = u"key_new"_s;
+    clash.keys = {someKey(u"one"_s), someKey(u"two"_s)};
     const auto undone = store->update(replaceBy(clash));
     QVERIFY(!undone);
     QCOMPARE(undone.error().kind, ErrorKind::Conflict);
@@ -382,7 +379,8 @@ void ConfigurationStoreTest::secretsAreInNoFile()
             for (const QByteArray &form : forms)
                 QVERIFY2(!bytes.contains(form), qPrintable(file.fileName()));
         }
-        QVERIFY(!bytes.contains("\0n\0e\0e\0d\0l\0e"));
+        const QString wide = u"needle"_s;
+        QVERIFY(!bytes.contains(QByteArrayView(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2)));
     }
     QVERIFY(files >= 2);
     // The same scan finds what is not secret, so it can find at all.

@@ -7,7 +7,7 @@
 #include "storage/LedgerReader.h"
 #include "storage/LedgerWriter.h"
 
-#include <QSignalSpy>
+#include <QSqlDriver>
 #include <QTimeZone>
 
 using namespace understudy;
