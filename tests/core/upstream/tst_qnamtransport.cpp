@@ -6,8 +6,10 @@
 #include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTest>
+#include <QTestEventLoop>
 
 #include <algorithm>
+#include <array>
 
 using namespace understudy;
 using namespace understudy::test;
@@ -51,12 +53,17 @@ struct Recorder final : UpstreamListener {
     {
         end = seen;
         ended = true;
+        loop.exitLoop();
         note(u"end"_s);
     }
+    /// An event loop, because qWaitFor() looks only each 10 ms.
     bool waitEnd(int timeoutMs = 5000)
     {
-        return QTest::qWaitFor([this] { return ended; }, timeoutMs);
+        if (!ended)
+            loop.enterLoopMSecs(timeoutMs);
+        return ended;
     }
+    QTestEventLoop loop;
 };
 
 UpstreamRequest post(const FakeUpstream &upstream, const QByteArray &body = R"({"model":"m"})", const QString &host = u"127.0.0.1"_s)
@@ -276,7 +283,7 @@ void TestQnamTransport::manyAtOnce()
     upstream.setDefault(Answer::stream().event("{}").gate().done());
     QnamTransport transport({{testCertificate()}});
     constexpr int Count = 20;
-    std::vector<Recorder> recorders(Count);
+    std::array<Recorder, Count> recorders;
     for (Recorder &recorder : recorders)
         recorder.call = transport.start(post(upstream, "{}", host), recorder);
     QVERIFY(upstream.waitFor([&] { return upstream.streaming() == Count; }));
