@@ -575,7 +575,11 @@ QByteArray Value::toUtf8() const
 
 QString Value::toString() const
 {
-    return QString::fromUtf8(toUtf8());
+    const QByteArray utf8 = toUtf8();
+    QString text = QString::fromUtf8(utf8);
+    if (utf8.startsWith("\xef\xbb\xbf")) // fromUtf8 takes it for a byte-order mark; inside a string it is a character
+        text.prepend(QChar(QChar::ByteOrderMark));
+    return text;
 }
 
 bool Value::isEmptyString() const

@@ -222,6 +222,7 @@ void ObjectReader::eachMember(QLatin1StringView name,
 
 void ObjectReader::finish()
 {
+    m_known.removeDuplicates();
     for (const Entry &entry : m_entries) {
         if (!entry.taken) {
             m_failure.add(m_path.isEmpty() ? echoed(entry.name) : m_path + u'.' + echoed(entry.name),

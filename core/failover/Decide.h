@@ -9,7 +9,8 @@ namespace understudy {
 /// Everything that the decision after an attempt depends on. No clock, no chance, no network.
 struct DecisionInput {
     Verdict verdict;
-    int triesOfCandidate = 1;      ///< attempts on this candidate so far, this one included; stale repeats do not count
+    int triesOfCandidate = 1;      ///< attempts on this candidate so far, this one included; calls that ended in a free
+                                   ///< repeat (stale connection, stream_options) do not count
     bool staleRepeated = false;    ///< the one free repeat after a stale connection was used for this candidate
     bool streamOptionsOurs = false;///< we added stream_options to this attempt; a refusal of it is repeated once without
     bool nextExists = false;       ///< an eligible candidate follows; after context_exceeded: one that hasLargerContext

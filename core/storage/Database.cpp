@@ -17,8 +17,8 @@ namespace {
 constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 // Primary result codes of SQLite (sqlite.org/rescode.html).
-enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Constraint = 19, Mismatch = 20,
-                  NotADatabase = 26 };
+enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, TooBig = 18, Constraint = 19,
+                  Mismatch = 20, NotADatabase = 26 };
 
 Error sqliteError(const QSqlError &error, const DatabaseLocation &location)
 {
@@ -46,6 +46,7 @@ Error sqliteError(const QSqlError &error, const DatabaseLocation &location)
     case Constraint:
         return {ErrorKind::Conflict, text, location.file};
     case Mismatch:
+    case TooBig:
         return {ErrorKind::Invalid, text, location.file};
     default:
         return {ErrorKind::Internal, u"SQLite: %1 (%2)."_s.arg(text, error.nativeErrorCode()), location.file};
@@ -62,7 +63,7 @@ Error postgresError(const QSqlError &error, const DatabaseLocation &location)
         return {ErrorKind::Unavailable, u"PostgreSQL cannot be used now: %1"_s.arg(text), location.display()};
     if (group == "23"_L1)
         return {ErrorKind::Conflict, text, location.display()};
-    if (group == "22"_L1)
+    if (group == "22"_L1 || group == "54"_L1)
         return {ErrorKind::Invalid, text, location.display()};
     if (state == "42501"_L1 || group == "28"_L1)
         return {ErrorKind::Denied, u"PostgreSQL refuses: %1"_s.arg(text), location.display()};

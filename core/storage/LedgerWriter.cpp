@@ -244,7 +244,7 @@ void LedgerWriter::noteFailure(const Error &error)
 {
     // A new connection each time: after a lost server or a replaced file the old one never recovers.
     m_batch.reset();
-    if (error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Internal) {
+    if (error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Invalid) {
         // Not the database's state but some row. Halve until it stands alone, then let the others through.
         if (m_batchRows > 1) {
             m_batchRows = std::max<size_t>(1, std::min(m_batchRows, m_pending.size() - m_pendingFrom) / 2);

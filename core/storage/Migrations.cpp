@@ -59,7 +59,7 @@ Result<void> refuseForeign(const Connection &connection)
 
 Result<void> backUp(const Connection &connection, int firstNew)
 {
-    const QString file = connection.location().file + u".before-%1"_s.arg(firstNew, 4, 10, u'0');
+    const QString file = connection.location().file + u".before-%1"_s.arg(firstNew, 4, 10, QChar(u'0'));
     if (QFile::exists(file))
         return {}; // an earlier try was broken off after its backup, which is the older and so the better one
     // Into an own name first: a half-written copy must never pass for a backup.

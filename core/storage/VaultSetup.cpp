@@ -63,9 +63,9 @@ Result<std::optional<VaultRow>> readRow(const Connection &connection)
         const Result<MasterKeySource> source = sourceFromWord(rows->value(2).toString());
         if (!source)
             return source.error();
-        return VaultRow{{rows->value(1).toString(), *source, rows->value(0).toInt()},
+        return std::optional(VaultRow{{rows->value(1).toString(), *source, rows->value(0).toInt()},
                         rows->value(3).toByteArray(),
-                        {rows->value(4).toByteArray(), rows->value(5).toLongLong(), rows->value(6).toLongLong()}};
+                        {rows->value(4).toByteArray(), rows->value(5).toLongLong(), rows->value(6).toLongLong()}});
     }
     const Result<QVariant> secrets = connection.single(u"SELECT count(*) FROM secrets"_s);
     if (!secrets)

@@ -24,16 +24,20 @@ QnamCall::~QnamCall()
 void QnamCall::run(QNetworkReply *reply, BodyDevice *body)
 {
     m_reply = reply;
+    m_bodyless = body->size() == 0;
     body->setParent(reply); // the library reads it as long as the reply lives
     body->attach(reply);
-    if (body->pushes())
-        QMetaObject::invokeMethod(this, [body] { body->push(); }, Qt::QueuedConnection); // after the manager's own queued start
-    // The bound of the buffer is lost unless it is set when the request has reached its connection (QT-NOTES §3.6).
+    // After the manager's own start, which was queued earlier: before it both would be lost. The bound of the buffer then
+    // stands before the body is on its way; set by requestSent alone it comes too late for a quick answer (8 MB were read).
+    QMetaObject::invokeMethod(this, [this, body] {
+        m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
+        if (body->pushes())
+            body->push();
+    }, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] {
         m_newConnection = true;
-        m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
     });
-    connect(reply, &QNetworkReply::requestSent, this, [this] { onRequestSent(); });
+    connect(reply, &QNetworkReply::requestSent, this, [this] { noteSent(); });
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] { takeHead(); });
     connect(reply, &QNetworkReply::readyRead, this, [this] { onReadable(); });
     connect(reply, &QNetworkReply::finished, this, [this] { onFinished(); });
@@ -53,15 +57,27 @@ void QnamCall::close()
     m_reply->deleteLater();
 }
 
-void QnamCall::onRequestSent()
+/// The request is on its way. False when the call is gone.
+bool QnamCall::noteSent()
 {
     if (m_sent)
-        return;
+        return true;
     m_sent = true;
     m_transport.forget(*this);
     m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
-    if (m_newConnection)
-        m_listener.onConnected();
+    return !m_newConnection || tell([this] { m_listener.onConnected(); });
+}
+
+/// False when the listener has destroyed the call.
+template<typename F>
+bool QnamCall::tell(F &&callback)
+{
+    bool destroyed = false;
+    m_destroyed = &destroyed;
+    callback();
+    if (!destroyed)
+        m_destroyed = nullptr;
+    return !destroyed;
 }
 
 /// False when the call is over or gone.
@@ -73,8 +89,10 @@ bool QnamCall::takeHead()
     head.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (head.status == 0)
         return true;
-    m_headSeen = m_sent = true;
-    m_transport.forget(*this);
+    m_headSeen = true;
+    if (!noteSent())
+        return false;
+    m_redirected = head.status == 307 || head.status == 308; // followed or not, the library asks for the body again
     // After an interim answer the real one is still to come on that connection; it must never meet the next request.
     if (head.status < 200)
         m_pool.groups.retire(m_place);
@@ -86,17 +104,12 @@ bool QnamCall::takeHead()
         if (name.compare("set-cookie", Qt::CaseInsensitive) != 0)
             head.headers.append({name, value});
     }
-    if (size > QnamTransport::MaxHead) {
-        end({TransportFault::Malformed, true, u"the head of the answer is too large"_s});
+    // The library drops all fields when one is invalid or they are too many or too large; the body's length is then lost too.
+    if (size > QnamTransport::MaxHead || (pairs.isEmpty() && head.status >= 200 && head.status != 204)) {
+        end({TransportFault::Malformed, true, u"the head of the answer is invalid or too large"_s});
         return false;
     }
-    bool destroyed = false;
-    m_destroyed = &destroyed;
-    m_listener.onHead(head);
-    if (destroyed)
-        return false;
-    m_destroyed = nullptr;
-    return !m_ended;
+    return tell([this, &head] { m_listener.onHead(head); });
 }
 
 void QnamCall::onReadable()
@@ -113,7 +126,7 @@ void QnamCall::onFinished()
     const TransportFault found = fault(error);
     m_finished = true;
     if (found != TransportFault::None)
-        return end({found, m_sent, m_reply->errorString()});
+        return end({found, mayBeSent(found), m_reply->errorString()});
     if (m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
         m_place.origin->capacity = QnamTransport::Http2Streams;
     if (m_reply->bytesAvailable() == 0)
@@ -136,7 +149,16 @@ void QnamCall::end(TransportEnd end)
     m_listener.onEnd(end);
 }
 
-void QnamCall::connectTimedOut() { end({TransportFault::ConnectTimeout, m_sent, u"no connection within the connect timeout"_s}); }
+void QnamCall::connectTimedOut()
+{
+    end({TransportFault::ConnectTimeout, m_sent, u"no connection within the connect timeout"_s});
+}
+
+/// The library does not say when a request without a body was sent (6.4).
+bool QnamCall::mayBeSent(TransportFault found) const
+{
+    return m_sent || (m_bodyless && (found == TransportFault::Closed || found == TransportFault::StaleConnection));
+}
 
 QByteArray QnamCall::read(qint64 maximum)
 {
@@ -152,14 +174,15 @@ qint64 QnamCall::available() const { return m_closed ? 0 : m_reply->bytesAvailab
 
 TransportFault QnamCall::fault(QNetworkReply::NetworkError error) const
 {
-    const bool reused = m_sent && !m_newConnection;
+    const bool reused = !m_newConnection;
+    const bool throughProxy = m_pool.proxy.kind == ProxyChoice::Kind::Url;
     switch (error) {
     case QNetworkReply::NoError:
         return m_headSeen ? TransportFault::None : TransportFault::Malformed;
     case QNetworkReply::ConnectionRefusedError:
-        return TransportFault::Refused;
+        return throughProxy ? TransportFault::ProxyFailed : TransportFault::Refused;
     case QNetworkReply::HostNotFoundError:
-        return TransportFault::NameNotFound;
+        return throughProxy ? TransportFault::ProxyFailed : TransportFault::NameNotFound;
     case QNetworkReply::SslHandshakeFailedError:
         return TransportFault::TlsFailed;
     case QNetworkReply::TimeoutError:
@@ -168,8 +191,11 @@ TransportFault QnamCall::fault(QNetworkReply::NetworkError error) const
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::UnknownNetworkError:
         return m_sent ? TransportFault::Closed : TransportFault::Unreachable;
-    case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError: // the library wanted to send it again, and was not allowed to
+        if (m_redirected)
+            return TransportFault::None;
+        [[fallthrough]];
+    case QNetworkReply::RemoteHostClosedError:
         return reused && !m_headSeen ? TransportFault::StaleConnection : TransportFault::Closed;
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolFailure:

@@ -28,12 +28,15 @@ public:
     int connectingIndex = -1; ///< place in the transport's list; -1 = not in it
 
 private:
+    template<typename F>
+    bool tell(F &&callback);
+    bool noteSent();
     bool takeHead();
-    void onRequestSent();
     void onReadable();
     void onFinished();
     void end(TransportEnd end);
     void close();
+    bool mayBeSent(TransportFault found) const;
     TransportFault fault(QNetworkReply::NetworkError error) const;
 
     QnamTransport &m_transport;
@@ -42,9 +45,11 @@ private:
     UpstreamListener &m_listener;
     QNetworkReply *m_reply = nullptr;
     bool *m_destroyed = nullptr; ///< set while a callback runs; the listener may destroy the call in it
+    bool m_bodyless = false;
     bool m_newConnection = false;
     bool m_sent = false;
     bool m_headSeen = false;
+    bool m_redirected = false;
     bool m_finished = false; ///< the reply is whole; the end is told when all was read
     bool m_closed = false;   ///< its place is free again
     bool m_ended = false;

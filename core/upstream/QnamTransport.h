@@ -23,7 +23,8 @@ class QnamCall;
 ///
 /// What QNetworkAccessManager adds beyond framing: `Connection: Keep-Alive`; `Accept-Language: *` and `Accept-Encoding:
 /// identity` (cannot be left out); `User-Agent: Understudy/<version>` unless given; and a body without a Content-Type goes as
-/// application/octet-stream. `Content-Length: 0` goes with requests without a body.
+/// application/octet-stream. `Content-Length: 0` goes with requests without a body; the
+/// library does not tell when those were sent, so their connect timeout runs until the head of the answer.
 ///
 /// What it cannot see: a chunked answer with an invalid chunk size ends like a complete one (the reader of the body must look
 /// for its own end mark); a head that never ends is not noticed before the caller's timer; garbage instead of a head is reported

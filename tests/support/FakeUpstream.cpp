@@ -128,6 +128,8 @@ public:
 
     void start()
     {
+        if (isListening())
+            return;
         if (!listen(QHostAddress::LocalHost, m_port))
             qFatal("FakeUpstream cannot listen");
         m_port = serverPort();

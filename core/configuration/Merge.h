@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Configuration.h"
+
+namespace understudy {
+
+/// The imported configuration laid over the existing one. Settings are the imported ones. Providers and channels are the same
+/// when their ids are, keys when their names are: then the imported one takes the place of the existing one, but a secret that
+/// the import leaves out (credential, key secret, value of a header, user of the same proxy) and a key's id stay. A credential stays only
+/// while the channel's provider is the same. What is new is appended in order; nothing is removed. Headers whose value neither side
+/// has are dropped.
+Configuration merge(const Configuration &existing, const Configuration &imported);
+
+/// Makes ids and secrets for the keys that have none.
+void completeKeys(Configuration &configuration);
+
+} // namespace understudy

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint/Acceptor.h"
+
+#include "endpoint/Endpoint.h"
+
+#include <QTcpSocket>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int ResumeAfterMs = 200;
+constexpr int ProbeMs = 300;
+constexpr int RefusedLingerMs = 1000;
+
+bool somethingAnswers(const QHostAddress &address, quint16 port)
+{
+    const bool any = address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
+        || address == QHostAddress(QHostAddress::AnyIPv6);
+    QTcpSocket probe;
+    probe.connectToHost(any ? QHostAddress(QHostAddress::LocalHost) : address, port);
+    return probe.waitForConnected(ProbeMs);
+}
+} // namespace
+
+Acceptor::Acceptor(std::vector<Target> shards, int maxConnections, QObject *parent)
+    : QTcpServer(parent), m_shards(std::move(shards)), m_load(m_shards.size(), 0), m_max(maxConnections)
+{
+    m_resume.setSingleShot(true);
+    connect(&m_resume, &QTimer::timeout, this, &Acceptor::resumeAccepting);
+    connect(this, &QTcpServer::acceptError, this, &Acceptor::pause);
+}
+
+Result<void> Acceptor::open(const QHostAddress &address, quint16 port)
+{
+    if (listen(address, port))
+        return {};
+    const QString place = address.toString() + u':' + QString::number(port);
+    if (serverError() == QAbstractSocket::AddressInUseError) {
+        const QString who = somethingAnswers(address, port) ? u"another program answers there (perhaps this gateway runs already)"_s
+                                                            : u"nothing answers there, so its owner may still be starting or closing"_s;
+        return Error{ErrorKind::Conflict,
+                     u"port %1 is in use on %2: %3. Stop that program, or choose another port (0 picks a free one)"_s.arg(port).arg(
+                         address.toString(), who),
+                     place};
+    }
+    if (serverError() == QAbstractSocket::SocketAccessError)
+        return Error{ErrorKind::Denied, u"port %1 may not be opened by this user; choose a port above 1023"_s.arg(port), place};
+    return Error{ErrorKind::Unavailable, u"cannot listen on %1: %2"_s.arg(place, errorString()), place};
+}
+
+void Acceptor::stop()
+{
+    m_resume.stop();
+    close();
+}
+
+void Acceptor::release(std::size_t shard, int connections)
+{
+    m_load[shard] = std::max(0, m_load[shard] - connections);
+    m_total = std::max(0, m_total - connections);
+}
+
+void Acceptor::incomingConnection(qintptr descriptor)
+{
+    if (m_total >= m_max || m_shards.empty()) {
+        refuse(descriptor);
+        return;
+    }
+    std::size_t chosen = m_next % m_shards.size();
+    for (std::size_t i = 0; i < m_shards.size(); ++i) {
+        const std::size_t candidate = (m_next + i) % m_shards.size();
+        if (m_load[candidate] < m_load[chosen])
+            chosen = candidate;
+    }
+    m_next = chosen + 1;
+    ++m_load[chosen];
+    ++m_total;
+    m_shards[chosen](descriptor);
+}
+
+void Acceptor::refuse(qintptr descriptor)
+{
+    auto *socket = new QTcpSocket(this);
+    if (!socket->setSocketDescriptor(descriptor)) {
+        delete socket;
+        return;
+    }
+    const WholeResponse full = openAiError(503, "too_many_connections", u"The gateway has as many connections as it may have. Try again soon.");
+    socket->write("HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 1\r\nConnection: close\r\nContent-Length: "
+                  + QByteArray::number(full.body.size()) + "\r\n\r\n" + full.body);
+    connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
+    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    socket->flush();
+    QTimer::singleShot(RefusedLingerMs, socket, [socket] { socket->abort(); socket->deleteLater(); });
+}
+
+void Acceptor::pause()
+{
+    // Out of descriptors: the connection stays in the kernel's queue, and trying at once again would burn a core.
+    pauseAccepting();
+    m_resume.start(ResumeAfterMs);
+}
+
+} // namespace understudy

@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DatabaseFixture.h"
+#include "RandomValues.h"
+
+#include "storage/ChangeWatcher.h"
+#include "storage/ConfigurationStore.h"
+#include "storage/VaultSetup.h"
+
+#include <QDirIterator>
+#include <QSignalSpy>
+
+using namespace understudy;
+using namespace Qt::StringLiterals;
+
+class ConfigurationStoreTest final : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { fixture = std::make_unique<DatabaseFixture>(); }
+    void cleanupTestCase() { fixture.reset(); }
+    void startsEmpty_data() { DatabaseFixture::addEngines(); }
+    void startsEmpty();
+    void randomConfigurationsComeBack_data() { DatabaseFixture::addEngines(); }
+    void randomConfigurationsComeBack();
+    void makesIdsAndSecrets_data() { DatabaseFixture::addEngines(); }
+    void makesIdsAndSecrets();
+    void keysExchangeNamesAndSecrets_data() { DatabaseFixture::addEngines(); }
+    void keysExchangeNamesAndSecrets();
+    void aFailedChangeWritesNothing_data() { DatabaseFixture::addEngines(); }
+    void aFailedChangeWritesNothing();
+    void usedTwiceIsAConflict_data() { DatabaseFixture::addEngines(); }
+    void usedTwiceIsAConflict();
+    void revisionGrowsWithDifferencesOnly_data() { DatabaseFixture::addEngines(); }
+    void revisionGrowsWithDifferencesOnly();
+    void concurrentUpdatesAllCount_data() { DatabaseFixture::addEngines(); }
+    void concurrentUpdatesAllCount();
+    void lockedLoadsAllButSecrets_data() { DatabaseFixture::addEngines(); }
+    void lockedLoadsAllButSecrets();
+    void swappedCiphertextsDoNotOpen_data() { DatabaseFixture::addEngines(); }
+    void swappedCiphertextsDoNotOpen();
+    void aNewChannelInheritsNoCredential_data() { DatabaseFixture::addEngines(); }
+    void aNewChannelInheritsNoCredential();
+    void deletedIsKeptForAWhile_data() { DatabaseFixture::addEngines(); }
+    void deletedIsKeptForAWhile();
+    void secretsAreInNoFile();
+    void othersAreTold();
+
+private:
+    std::unique_ptr<ConfigurationStore> openStore(const Database &database)
+    {
+        auto store = ConfigurationStore::open(database, m_vault);
+        return store ? std::move(*store) : nullptr;
+    }
+    std::unique_ptr<DatabaseFixture> fixture;
+    Vault m_vault{newMasterKey()};
+};
+
+static ConfigurationStore::Change replaceBy(const Configuration &configuration)
+{
+    return [configuration](const Configuration &) -> Result<Configuration> { return configuration; };
+}
+
+static Channel someChannel(const QString &id)
+{
+    Channel channel;
+    channel.id = id;
+    channel.provider = u"sf"_s;
+    channel.name = u"name of "_s + id;
+    channel.credential.literal = Secret("invented-credential-of-" + id.toUtf8());
+    channel.models = QStringList{u"model"_s};
+    return channel;
+}
+
+static GatewayKey someKey(const QString &name, const QByteArray &secret = {})
+{
+    GatewayKey key;
+    key.name = name;
+    key.secret = Secret(secret);
+    key.chain = {{u"sf-1"_s, u"model"_s}};
+    return key;
+}
+
+void ConfigurationStoreTest::startsEmpty()
+{
+    OPEN_DATABASE(database);
+    const auto stored = openStore(database)->load();
+    VERIFY_OK(stored);
+    QCOMPARE(stored->configuration, Configuration());
+    QCOMPARE(stored->revision, 0);
+    QVERIFY(!stored->locked);
+}
+
+void ConfigurationStoreTest::randomConfigurationsComeBack()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration configuration;
+    RandomValues random(7);
+    for (int round = 1; round <= 40; ++round) {
+        configuration = random.changed(configuration);
+        const auto updated = store->update(replaceBy(configuration));
+        VERIFY_OK(updated);
+        QVERIFY2(updated->configuration == configuration, qPrintable(u"round %1"_s.arg(round)));
+        const auto loaded = openStore(database)->load();
+        VERIFY_OK(loaded);
+        QVERIFY2(loaded->configuration == configuration, qPrintable(u"round %1"_s.arg(round)));
+        QVERIFY(loaded->problems.isEmpty());
+        QCOMPARE(loaded->revision, updated->revision);
+    }
+}
+
+void ConfigurationStoreTest::makesIdsAndSecrets()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration configuration;
+    configuration.keys = {someKey(u"demo"_s)};
+    const auto made = store->update(replaceBy(configuration));
+    VERIFY_OK(made);
+    const GatewayKey key = made->configuration.keys[0];
+    QVERIFY(key.id.startsWith(u"key_"_s));
+    QVERIFY(key.secret.reveal().startsWith("sk-us_"));
+    // An edit that does not know the secret keeps it.
+    const auto edited = store->update([](const Configuration &before) -> Result<Configuration> {
+        Configuration after = before;
+        after.keys[0].secret = Secret();
+        after.keys[0].description = u"edited"_s;
+        return after;
+    });
+    VERIFY_OK(edited);
+    QCOMPARE(edited->configuration.keys[0].description, u"edited"_s);
+    QVERIFY(edited->configuration.keys[0].secret == key.secret);
+}
+
+void ConfigurationStoreTest::keysExchangeNamesAndSecrets()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration configuration;
+    configuration.keys = {someKey(u"one"_s), someKey(u"two"_s)};
+    const auto before = store->update(replaceBy(configuration));
+    VERIFY_OK(before);
+    Configuration swapped = before->configuration;
+    std::swap(swapped.keys[0].name, swapped.keys[1].name);
+    std::swap(swapped.keys[0].secret, swapped.keys[1].secret);
+    const auto after = store->update(replaceBy(swapped));
+    VERIFY_OK(after);
+    QVERIFY(after->configuration == swapped);
+}
+
+void ConfigurationStoreTest::aFailedChangeWritesNothing()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration configuration;
+    configuration.channels = {someChannel(u"sf-1"_s)};
+    const auto before = store->update(replaceBy(configuration));
+    VERIFY_OK(before);
+    const auto failed = store->update([](const Configuration &) -> Result<Configuration> { return Error{ErrorKind::Invalid, u"no"_s, u"keys[0]"_s}; });
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().where, u"keys[0]"_s);
+    // Fails in the middle of writing, after the channels: any rule of the database that a key breaks will do.
+    const auto connection = database.connect();
+    VERIFY_OK((*connection)->run(u"CREATE UNIQUE INDEX one_description ON gateway_keys (description)"_s));
+    Configuration clash = configuration;
+    clash.channels.append(someChannel(u"sf-2"_s));
+    clash.keys = {someKey(u"one"_s), someKey(u"two"_s)};
+    const auto undone = store->update(replaceBy(clash));
+    QVERIFY(!undone);
+    QCOMPARE(undone.error().kind, ErrorKind::Conflict);
+    const auto now = store->load();
+    VERIFY_OK(now);
+    QCOMPARE(now->configuration.channels.size(), 1);
+    QCOMPARE(now->revision, before->revision);
+}
+
+void ConfigurationStoreTest::usedTwiceIsAConflict()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration names;
+    names.keys = {someKey(u"demo"_s), someKey(u"demo"_s)};
+    Configuration secrets;
+    secrets.keys = {someKey(u"one"_s, "sk-us_the-same-secret"), someKey(u"two"_s, "sk-us_the-same-secret")};
+    Configuration channels;
+    channels.channels = {someChannel(u"sf-1"_s), someChannel(u"sf-1"_s)};
+    for (const auto &[configuration, where] : {std::pair(names, u"keys[1].name"_s), {secrets, u"keys[1].secret"_s}, {channels, u"channels[1].id"_s}}) {
+        const auto refused = store->update(replaceBy(configuration));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+        QCOMPARE(refused.error().where, where);
+        QVERIFY(!refused.error().text.contains(u"the-same"_s));
+    }
+    QCOMPARE(*store->revision(), 0);
+}
+
+void ConfigurationStoreTest::revisionGrowsWithDifferencesOnly()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    const Configuration configuration = RandomValues(3).configuration();
+    VERIFY_OK(store->update(replaceBy(configuration)));
+    QCOMPARE(*store->revision(), 1);
+    VERIFY_OK(store->update(replaceBy(configuration)));
+    QCOMPARE(*store->revision(), 1);
+    Configuration edited = configuration;
+    edited.settings.listen = u"127.0.0.1:1"_s;
+    VERIFY_OK(store->update(replaceBy(edited)));
+    QCOMPARE(*store->revision(), 2);
+}
+
+void ConfigurationStoreTest::concurrentUpdatesAllCount()
+{
+    OPEN_DATABASE(database);
+    std::atomic<int> failures{0};
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 3; ++t)
+        threads.emplace_back([&] {
+            auto store = ConfigurationStore::open(database, m_vault);
+            for (int i = 0; i < 10; ++i) {
+                const auto done = (*store)->update([](const Configuration &before) -> Result<Configuration> {
+                    Configuration after = before;
+                    ++after.settings.limits.maxConnections;
+                    return after;
+                });
+                failures += done ? 0 : 1;
+            }
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(failures.load(), 0);
+    const auto stored = openStore(database)->load();
+    QCOMPARE(stored->configuration.settings.limits.maxConnections, EndpointLimits().maxConnections + 30);
+    QCOMPARE(stored->revision, 30);
+}
+
+void ConfigurationStoreTest::lockedLoadsAllButSecrets()
+{
+    OPEN_DATABASE(database);
+    Configuration configuration;
+    configuration.channels = {someChannel(u"sf-1"_s)};
+    configuration.channels[0].headers = {{"x-team", "invented-team"}};
+    configuration.keys = {someKey(u"demo"_s)};
+    const auto made = openStore(database)->update(replaceBy(configuration));
+    VERIFY_OK(made);
+
+    auto store = std::move(*ConfigurationStore::open(database, Vault()));
+    const auto locked = store->load();
+    VERIFY_OK(locked);
+    QVERIFY(locked->locked);
+    QVERIFY(locked->problems.isEmpty());
+    QCOMPARE(locked->configuration.channels[0].name, configuration.channels[0].name);
+    QVERIFY(locked->configuration.channels[0].credential.isEmpty());
+    QVERIFY(locked->configuration.keys[0].secret.isEmpty());
+    // What needs no secret can be edited, and the secrets survive it.
+    const auto edited = store->update([](const Configuration &before) -> Result<Configuration> {
+        Configuration after = before;
+        after.channels[0].enabled = false;
+        after.keys[0].enabled = false;
+        return after;
+    });
+    VERIFY_OK(edited);
+    const auto refused = store->update([](const Configuration &before) -> Result<Configuration> {
+        Configuration after = before;
+        after.keys.append(someKey(u"second"_s));
+        return after;
+    });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Denied);
+    store->setVault(m_vault);
+    const auto unlocked = store->load();
+    VERIFY_OK(unlocked);
+    Configuration expected = made->configuration;
+    expected.channels[0].enabled = false;
+    expected.keys[0].enabled = false;
+    QVERIFY(unlocked->configuration == expected);
+}
+
+void ConfigurationStoreTest::swappedCiphertextsDoNotOpen()
+{
+    OPEN_DATABASE(database);
+    Configuration configuration;
+    configuration.channels = {someChannel(u"one"_s), someChannel(u"two"_s), someChannel(u"three"_s)};
+    const auto store = openStore(database);
+    VERIFY_OK(store->update(replaceBy(configuration)));
+    const auto connection = database.connect();
+    VERIFY_OK((*connection)->run(u"UPDATE secrets SET row_id = CASE row_id WHEN 'one' THEN 'swap' ELSE row_id END WHERE row_id = 'one'"_s));
+    VERIFY_OK((*connection)->run(u"UPDATE secrets SET row_id = 'one' WHERE row_id = 'two'"_s));
+    VERIFY_OK((*connection)->run(u"UPDATE secrets SET row_id = 'two' WHERE row_id = 'swap'"_s));
+    const auto loaded = store->load();
+    VERIFY_OK(loaded);
+    QCOMPARE(loaded->problems.size(), 2);
+    QVERIFY(loaded->configuration.channels[0].credential.isEmpty());
+    QVERIFY(loaded->configuration.channels[1].credential.isEmpty());
+    QCOMPARE(loaded->configuration.channels[2].credential.literal.reveal(), QByteArray("invented-credential-of-three"));
+    const auto entered = store->update([](const Configuration &before) -> Result<Configuration> {
+        Configuration after = before;
+        after.channels[0].credential.literal = Secret("entered anew");
+        return after;
+    });
+    VERIFY_OK(entered);
+    QCOMPARE(entered->problems.size(), 1);
+    QCOMPARE(entered->configuration.channels[0].credential.literal.reveal(), QByteArray("entered anew"));
+}
+
+void ConfigurationStoreTest::aNewChannelInheritsNoCredential()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration configuration;
+    configuration.channels = {someChannel(u"sf-1"_s)};
+    VERIFY_OK(store->update(replaceBy(configuration)));
+    VERIFY_OK(store->update(replaceBy(Configuration())));
+    configuration.channels[0].credential = {};
+    const auto again = store->update(replaceBy(configuration));
+    VERIFY_OK(again);
+    QVERIFY(again->configuration.channels[0].credential.isEmpty());
+    // The environment's variable replaces a stored literal.
+    configuration.channels = {someChannel(u"sf-1"_s)};
+    VERIFY_OK(store->update(replaceBy(configuration)));
+    configuration.channels[0].credential = {Secret(), u"SOME_VARIABLE"_s};
+    VERIFY_OK(store->update(replaceBy(configuration)));
+    QCOMPARE((*database.connect())->single(u"SELECT count(*) FROM secrets"_s)->toInt(), 0);
+}
+
+void ConfigurationStoreTest::deletedIsKeptForAWhile()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration configuration;
+    configuration.channels = {someChannel(u"sf-1"_s)};
+    configuration.keys = {someKey(u"demo"_s)};
+    VERIFY_OK(store->update(replaceBy(configuration)));
+    VERIFY_OK(store->update(replaceBy(Configuration())));
+    const auto connection = database.connect();
+    QCOMPARE((*connection)->single(u"SELECT name FROM gateway_keys"_s)->toString(), u"demo"_s);
+    QCOMPARE((*connection)->single(u"SELECT count(*) FROM secrets"_s)->toInt(), 2);
+    VERIFY_OK((*connection)->run(u"UPDATE gateway_keys SET deleted_ms = 1"_s));
+    configuration.channels.clear();
+    configuration.keys = {someKey(u"another"_s)};
+    VERIFY_OK(store->update(replaceBy(configuration)));
+    QCOMPARE((*connection)->single(u"SELECT count(*) FROM gateway_keys"_s)->toInt(), 1);
+    QCOMPARE((*connection)->single(u"SELECT count(*) FROM channels"_s)->toInt(), 1);
+    QCOMPARE((*connection)->single(u"SELECT count(*) FROM secrets"_s)->toInt(), 2);
+}
+
+void ConfigurationStoreTest::secretsAreInNoFile()
+{
+    const QString folder = fixture->folder();
+    const auto database = Database::open(DatabaseLocation::sqlite(folder + "/understudy.db"_L1));
+    VERIFY_OK(database);
+    Configuration configuration;
+    Channel channel = someChannel(u"sf-1"_s);
+    channel.credential.literal = Secret("needle-credential-0123456789");
+    channel.headers = {{"x-api-token", "needle-header-0123456789"}};
+    channel.proxy = {ProxyChoice::Kind::Url, QUrl(u"http://needle-user:needle-proxy-0123456789@proxy.example:8080"_s)};
+    configuration.channels = {channel};
+    configuration.keys = {someKey(u"demo"_s, "needle-gateway-0123456789")};
+    const auto connection = database->connect();
+    const auto vault = openVault(**connection, {{}, Secret("needle-passphrase-0123456789")});
+    VERIFY_OK(vault);
+    auto store = std::move(*ConfigurationStore::open(*database, *vault));
+    VERIFY_OK(store->update(replaceBy(configuration)));
+    configuration.channels[0].description = u"edited"_s;
+    VERIFY_OK(store->update(replaceBy(configuration)));
+
+    int files = 0;
+    QDirIterator iterator(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (iterator.hasNext()) {
+        QFile file(iterator.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        ++files;
+        for (const QByteArray &needle : {"needle-credential-0123456789"_ba, "needle-header-0123456789"_ba, "needle-user"_ba,
+                                         "needle-proxy-0123456789"_ba, "needle-gateway-0123456789"_ba, "needle-passphrase-0123456789"_ba}) {
+            // Base64 depends on what stands before: cut two bytes of each of the three shifts.
+            QList<QByteArray> forms{needle, needle.toHex(), needle.toHex().toUpper()};
+            for (int shift = 0; shift < 3; ++shift)
+                forms.append(needle.sliced(shift).first((needle.size() - shift) / 3 * 3).toBase64());
+            for (const QByteArray &form : forms)
+                QVERIFY2(!bytes.contains(form), qPrintable(file.fileName()));
+        }
+        const QString wide = u"needle"_s;
+        QVERIFY(!bytes.contains(QByteArrayView(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2)));
+    }
+    QVERIFY(files >= 2);
+    // The same scan finds what is not secret, so it can find at all.
+    QFile main(folder + "/understudy.db-wal"_L1);
+    QVERIFY(main.open(QIODevice::ReadOnly));
+    QVERIFY(main.readAll().contains("name of sf-1"));
+}
+
+void ConfigurationStoreTest::othersAreTold()
+{
+    const auto location = fixture->location(Engine::PostgreSQL);
+    if (!location)
+        QSKIP(qPrintable(location.error().text));
+    const auto database = Database::open(*location);
+    VERIFY_OK(database);
+    ChangeWatcher watcher(*database);
+    VERIFY_OK(watcher.start());
+    QSignalSpy changes(&watcher, &ChangeWatcher::configurationChanged);
+    QSignalSpy usage(&watcher, &ChangeWatcher::usageChanged);
+    const auto store = openStore(*database);
+    VERIFY_OK(store->update(replaceBy(RandomValues(5).configuration())));
+    QTRY_COMPARE_WITH_TIMEOUT(changes.size(), 1, 1000);
+    // Another process settled usage (its token is not ours).
+    VERIFY_OK((*database->connect())->run(u"SELECT pg_notify('understudy_usage', 'other k:key_a k:key_b c:sf-1')"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(usage.size(), 1, 1000);
+    QCOMPARE(usage[0][0].toStringList(), (QStringList{u"key_a"_s, u"key_b"_s}));
+    QCOMPARE(usage[0][1].toStringList(), QStringList{u"sf-1"_s});
+    QCOMPARE(changes.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(ConfigurationStoreTest)
+#include "tst_configurationstore.moc"
