@@ -100,7 +100,7 @@ private slots:
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("owner"); // path prefix that may use it
         QTest::newRow("QHttpServer") << u"\\bQ(Abstract)?HttpServer(Request|Responder)?\\b"_s << u"core/endpoint/"_s;
-        QTest::newRow("QNetworkAccessManager") << u"\\bQNetwork(AccessManager|Reply)\\b"_s << u"core/upstream/Qnam"_s;
+        QTest::newRow("QNetworkAccessManager") << u"\\bQNetwork(AccessManager|Reply)\\b"_s << u"core/upstream/"_s;
         QTest::newRow("Qt Sql") << u"\\bQSql\\w+"_s << u"core/storage/"_s;
         QTest::newRow("QMessageBox") << u"\\bQMessageBox\\b"_s << u"ui/widgets/"_s;
         QTest::newRow("QtKeychain") << u"\\bQKeychain\\b|keychain\\.h"_s << u"core/storage/"_s;
