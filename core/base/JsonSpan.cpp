@@ -508,6 +508,13 @@ Value::Value(QByteArrayView text)
     m_raw = text.sliced(begin, skipValue(text, begin) - begin);
 }
 
+Value Value::exactly(QByteArrayView raw)
+{
+    Value value;
+    value.m_raw = raw;
+    return value;
+}
+
 Value::Type Value::type() const
 {
     if (m_raw.isEmpty())

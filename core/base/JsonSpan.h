@@ -43,6 +43,8 @@ public:
 
     Value() = default;
     explicit Value(QByteArrayView text); ///< the value at the first non-blank byte
+    /// A value whose ends are known already, as the spans of an index: does not look for its end again.
+    static Value exactly(QByteArrayView raw);
 
     Type type() const;
     bool isMissing() const { return type() == Type::Missing; }

@@ -173,7 +173,8 @@ Verdict answerVerdict(const ApiTraits &api, QByteArrayView body, bool emptyAnswe
         return verdictOf(*error, 200);
 
     const json::Found found = json::find(index, body, api.answerMember);
-    const Value answer = found.count == 0 ? Value() : Value(body.sliced(found.member.value.begin, found.member.value.size()));
+    const Value answer = found.count == 0 ? Value()
+                                          : Value::exactly(body.sliced(found.member.value.begin, found.member.value.size()));
     if (!answer.isArray())
         return missing();
     const Value first = answer.first();

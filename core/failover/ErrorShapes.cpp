@@ -161,7 +161,7 @@ void TopLevel::take(QByteArrayView name, QByteArrayView value)
     };
     for (const Row &row : rows) {
         if (name == row.name) {
-            this->*row.member = Value(value);
+            this->*row.member = Value::exactly(value);
             return;
         }
     }

@@ -307,6 +307,8 @@ constexpr PhraseRule phrases[] = {
 constexpr const char *overloadPhrases[] = {"overloaded", "server is busy", "servers are busy", "at capacity", "over capacity",
                                            "temporarily unavailable", "internal server error", "繁忙"};
 
+constexpr qsizetype LongestTelling = 300; // characters
+
 template<size_t N>
 std::optional<Outcome> byNumber(const NumberRule (&rules)[N], const QByteArray &code)
 {
@@ -362,13 +364,14 @@ std::optional<Outcome> byNumbers(const ProviderError &error)
     return std::nullopt;
 }
 
-/// `status` 5xx: a server in trouble says many things; only its codes are believed. 429: its texts speak of tokens and
+/// Only the beginning is read: a complaint about the request may quote what the client wrote, and a prompt about money must
+/// not suspend a channel. `status` 5xx: a server in trouble says many things; only its codes are believed. 429: its texts speak of tokens and
 /// limits, and mean the rate unless they name money.
 std::optional<Outcome> byPhrase(const QString &message, int status)
 {
     if (status >= 500)
         return std::nullopt;
-    const QByteArray text = message.left(2048).toLower().toUtf8();
+    const QByteArray text = message.left(LongestTelling).toLower().toUtf8();
     for (const PhraseRule &rule : phrases) {
         if (status == 429 && rule.outcome != Outcome::QuotaExhausted)
             continue;

@@ -418,6 +418,8 @@ void tst_Classify::providers_data()
     row("LM Studio", 404, R"({"error":{"message":"No models loaded.","type":"invalid_request_error","param":"model","code":"model_not_found"}})",
         O::ModelUnavailable, u"model_not_found"_s);
 
+    row("complaint that quotes the client", 422, (QByteArray(R"({"error":{"message":"messages.0.content: invalid: )") + QByteArray(300, 'x')
+        + R"( insufficient balance"}})").constData(), O::CallerFault, u"http_422"_s);
     row("nginx page", 502, "<html>\r\n<head><title>502 Bad Gateway</title></head></html>", O::Overloaded, u"html_page"_s);
     row("plain text", 503, "upstream connect error or disconnect/reset before headers", O::Overloaded, u"http_503"_s);
     row("cut error body", 429, R"({"error":{"message":"slow do)", O::RateLimited, u"http_429"_s);
