@@ -28,7 +28,8 @@ class QnamCall;
 ///
 /// What it cannot see: a chunked answer with an invalid chunk size ends like a complete one (the reader of the body must look
 /// for its own end mark); a head that never ends is not noticed before the caller's timer; garbage instead of a head is reported
-/// as Closed, or as StaleConnection on a reused connection.
+/// as Closed, or as StaleConnection on a reused connection; bytes that a provider sends on an idle connection are taken for the
+/// answer to the next request there (surplus that comes with an answer closes the connection instead).
 /// HTTP/2 (an explicit choice) has no bound on what is buffered for a caller that does not read.
 class QnamTransport final : public QObject, public Transport {
 public:
