@@ -25,8 +25,8 @@ void BodyDevice::attach(QNetworkReply *reply)
 void BodyDevice::push()
 {
     const qint64 size = m_body.size();
-    m_reply->metaObject()->method(m_signal).invoke(m_reply, Qt::DirectConnection, Q_ARG(qint64, qint64(0)), Q_ARG(QByteArray, m_body),
-                                                   Q_ARG(bool, true), Q_ARG(qint64, size));
+    m_reply->metaObject()->method(m_signal).invoke(m_reply, Qt::DirectConnection, Q_ARG(qint64, qint64(0)),
+                                                   Q_ARG(QByteArray, m_body), Q_ARG(bool, true), Q_ARG(qint64, size));
 }
 
 qint64 BodyDevice::readData(char *data, qint64 maximum)

@@ -34,7 +34,7 @@ class QnamCall;
 class QnamTransport final : public QObject, public Transport {
 public:
     static constexpr qint64 ReadBuffer = 128 * 1024; ///< the library holds as much again on the way
-    static constexpr int Http2Streams = 90;          ///< at once on one connection; peers allow 100 and more
+    static constexpr int Http2Streams = 90; ///< at once on one connection; peers allow 100 and more
     static constexpr qsizetype MaxHead = 256 * 1024; ///< larger heads of answers are Malformed
 
     struct Options {
@@ -84,8 +84,8 @@ private:
     std::vector<std::unique_ptr<Pool>> m_pools;
     QHash<QUrl, Template> m_templates;
     std::vector<QnamCall *> m_connecting; ///< calls that run against their connect timeout
-    QBasicTimer m_timer;                  ///< one for all; it may run on when nobody waits any more, at most one round
-    MonotonicTime m_timerDue{};
+    QBasicTimer m_timer; ///< one for all; it may run on when nobody waits any more, at most one round
+    MonotonicTime m_timerDue {};
 };
 
 } // namespace understudy

@@ -66,7 +66,8 @@ struct Recorder final : UpstreamListener {
     QTestEventLoop loop;
 };
 
-UpstreamRequest post(const FakeUpstream &upstream, const QByteArray &body = R"({"model":"m"})", const QString &host = u"127.0.0.1"_s)
+UpstreamRequest post(const FakeUpstream &upstream, const QByteArray &body = R"({"model":"m"})",
+                     const QString &host = u"127.0.0.1"_s)
 {
     UpstreamRequest request;
     request.url = QUrl(upstream.baseUrl(host) + u"/chat/completions"_s);
@@ -133,13 +134,13 @@ void TestQnamTransport::answersOnce()
     recorder.call = transport.start(post(upstream), recorder);
     QVERIFY2(recorder.log.isEmpty(), "nothing may be called from inside start()");
     QVERIFY(recorder.waitEnd());
-    QCOMPARE(recorder.log, (QStringList{u"connected"_s, u"head 200"_s, u"end"_s}));
-    QCOMPARE(recorder.end, (TransportEnd{TransportFault::None, true, {}}));
+    QCOMPARE(recorder.log, (QStringList {u"connected"_s, u"head 200"_s, u"end"_s}));
+    QCOMPARE(recorder.end, (TransportEnd {TransportFault::None, true, {}}));
     QVERIFY(recorder.body.contains("hello"));
     QCOMPARE(transport.inFlight(), 0);
     Recorder second;
     run(transport, post(upstream), second);
-    QCOMPARE(second.log, (QStringList{u"head 200"_s, u"end"_s})); // no "connected" on a reused connection
+    QCOMPARE(second.log, (QStringList {u"head 200"_s, u"end"_s})); // no "connected" on a reused connection
     QCOMPARE(upstream.connections(), 1);
 }
 
@@ -149,7 +150,7 @@ void TestQnamTransport::wireIsExact()
     QnamTransport transport;
     Recorder recorder;
     UpstreamRequest request = post(upstream);
-    request.headers.append(HttpHeader{"X-Own", "1"});
+    request.headers.append(HttpHeader {"X-Own", "1"});
     run(transport, request, recorder);
     QCOMPARE(upstream.requestCount(), 1);
     const Received received = upstream.requests().first();
@@ -157,15 +158,15 @@ void TestQnamTransport::wireIsExact()
     QCOMPARE(received.target, "/v1/chat/completions");
     QStringList lines = QString::fromLatin1(received.raw.left(received.raw.indexOf("\r\n\r\n"))).split(u"\r\n"_s).mid(1);
     lines.sort();
-    const QStringList expected{u"Accept-Encoding: identity"_s,
-                               u"Accept-Language: *"_s,
-                               u"Authorization: Bearer sk-invented"_s,
-                               u"Connection: Keep-Alive"_s,
-                               u"Content-Length: 13"_s,
-                               u"Content-Type: application/json"_s,
-                               u"Host: 127.0.0.1:%1"_s.arg(upstream.port()),
-                               u"User-Agent: Understudy/"_s + QStringLiteral(UNDERSTUDY_VERSION),
-                               u"X-Own: 1"_s};
+    const QStringList expected {u"Accept-Encoding: identity"_s,
+                                u"Accept-Language: *"_s,
+                                u"Authorization: Bearer sk-invented"_s,
+                                u"Connection: Keep-Alive"_s,
+                                u"Content-Length: 13"_s,
+                                u"Content-Type: application/json"_s,
+                                u"Host: 127.0.0.1:%1"_s.arg(upstream.port()),
+                                u"User-Agent: Understudy/"_s + QStringLiteral(UNDERSTUDY_VERSION),
+                                u"X-Own: 1"_s};
     if (QLibraryInfo::version() < QVersionNumber(6, 8))
         QCOMPARE(lines, expected);
     else // names in lower case
@@ -226,8 +227,10 @@ void TestQnamTransport::neverSentTwice_data()
     for (const char *method : {"POST", "GET"}) {
         for (const bool reused : {false, true}) {
             const char *connection = reused ? "reused" : "new";
-            QTest::addRow("trap 3.3: %s, %s connection, closed unanswered", method, connection) << QByteArray(method) << QByteArray() << false << reused;
-            QTest::addRow("trap 3.3: %s, %s connection, reset unanswered", method, connection) << QByteArray(method) << QByteArray() << true << reused;
+            QTest::addRow("trap 3.3: %s, %s connection, closed unanswered", method, connection)
+                << QByteArray(method) << QByteArray() << false << reused;
+            QTest::addRow("trap 3.3: %s, %s connection, reset unanswered", method, connection)
+                << QByteArray(method) << QByteArray() << true << reused;
             QTest::addRow("trap 3.3: %s, %s connection, garbage", method, connection)
                 << QByteArray(method) << "what?\r\n\r\n"_ba << false << reused;
             QTest::addRow("trap 3.3: %s, %s connection, half a head", method, connection)
@@ -330,7 +333,8 @@ void TestQnamTransport::unreadIsBounded()
         before = now;
         return still >= 30;
     }));
-    QVERIFY2(upstream.bytesWritten() < 16'000'000, qPrintable(QString::number(upstream.bytesWritten()))); // the system's own buffers
+    QVERIFY2(upstream.bytesWritten() < 16'000'000,
+             qPrintable(QString::number(upstream.bytesWritten()))); // the system's own buffers
     QVERIFY2(recorder.call->available() <= 256 * 1024, qPrintable(QString::number(recorder.call->available())));
     QVERIFY(!recorder.ended);
     recorder.reading = true;
@@ -389,7 +393,8 @@ void TestQnamTransport::repeatedHeaders()
 void TestQnamTransport::statusesAreAnswers_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : {200, 201, 302, 400, 401, 402, 403, 404, 405, 409, 410, 418, 422, 429, 500, 501, 502, 503, 504, 529, 599})
+    for (const int status :
+         {200, 201, 302, 400, 401, 402, 403, 404, 405, 409, 410, 418, 422, 429, 500, 501, 502, 503, 504, 529, 599})
         QTest::addRow("%d", status) << status;
 }
 
@@ -400,7 +405,7 @@ void TestQnamTransport::statusesAreAnswers()
     upstream.enqueue(Answer::error(status, "why", "null", {{"Retry-After", "3"}, {"WWW-Authenticate", "Basic realm=x"}}));
     QnamTransport transport;
     Recorder recorder;
-    QCOMPARE(run(transport, post(upstream), recorder), (TransportEnd{TransportFault::None, true, {}}));
+    QCOMPARE(run(transport, post(upstream), recorder), (TransportEnd {TransportFault::None, true, {}}));
     QCOMPARE(recorder.head.status, status);
     QVERIFY(recorder.body.contains("why"));
     QCOMPARE(headerValue(recorder.head.headers, "retry-after"), std::optional("3"_ba));
@@ -418,15 +423,19 @@ void TestQnamTransport::ends_data()
     const QByteArray chunked = head + "Transfer-Encoding: chunked\r\n\r\n";
     QTest::addRow("whole by length") << head + "Content-Length: 2\r\n\r\nok" << false << TransportFault::None << 200 << "ok"_ba;
     QTest::addRow("whole by close") << head + "Server: x\r\n\r\nok" << false << TransportFault::None << 200 << "ok"_ba;
-    QTest::addRow("short of its length") << head + "Content-Length: 9\r\n\r\nok" << false << TransportFault::Closed << 200 << "ok"_ba;
-    QTest::addRow("chunked without its last chunk") << chunked + "2\r\nok\r\n" << false << TransportFault::Closed << 200 << "ok"_ba;
+    QTest::addRow("short of its length") << head + "Content-Length: 9\r\n\r\nok" << false << TransportFault::Closed << 200
+                                         << "ok"_ba;
+    QTest::addRow("chunked without its last chunk") << chunked + "2\r\nok\r\n"
+                                                    << false << TransportFault::Closed << 200 << "ok"_ba;
     QTest::addRow("inside a chunk") << chunked + "5\r\nok" << false << TransportFault::Closed << 200 << "ok"_ba;
     QTest::addRow("reset inside the body") << chunked + "2\r\nok\r\n" << true << TransportFault::Closed << 200 << QByteArray();
-    QTest::addRow("500, then short") << "HTTP/1.1 500 No\r\nContent-Length: 9\r\n\r\nok"_ba << false << TransportFault::Closed << 500 << "ok"_ba;
+    QTest::addRow("500, then short") << "HTTP/1.1 500 No\r\nContent-Length: 9\r\n\r\nok"_ba << false << TransportFault::Closed
+                                     << 500 << "ok"_ba;
     QTest::addRow("204") << "HTTP/1.1 204 No Content\r\n\r\n"_ba << false << TransportFault::None << 204 << QByteArray();
-    QTest::addRow("103 as the last word") << "HTTP/1.1 103 Early\r\n\r\n"_ba << false << TransportFault::None << 103 << QByteArray();
-    QTest::addRow("an invalid field") << head + "Content-Length: 2\r\nno colon\r\n\r\nok" << false << TransportFault::Malformed << 0
-                                      << QByteArray();
+    QTest::addRow("103 as the last word") << "HTTP/1.1 103 Early\r\n\r\n"_ba << false << TransportFault::None << 103
+                                          << QByteArray();
+    QTest::addRow("an invalid field") << head + "Content-Length: 2\r\nno colon\r\n\r\nok" << false << TransportFault::Malformed
+                                      << 0 << QByteArray();
     QTest::addRow("a head of 300 KB") << head + "X: " + QByteArray(300'000, 'x') + "\r\nContent-Length: 2\r\n\r\nok" << false
                                       << TransportFault::Malformed << 0 << QByteArray();
 }
@@ -461,7 +470,7 @@ void TestQnamTransport::refused()
     run(transport, post(upstream), recorder);
     QCOMPARE(recorder.end.fault, TransportFault::Refused);
     QVERIFY(!recorder.end.requestSent);
-    QCOMPARE(recorder.log, QStringList{u"end"_s});
+    QCOMPARE(recorder.log, QStringList {u"end"_s});
 }
 
 void TestQnamTransport::nameNotFound()
@@ -501,7 +510,7 @@ void TestQnamTransport::connectTimeout()
     for (const Recorder *recorder : {&slow, &quick}) {
         QCOMPARE(recorder->end.fault, TransportFault::ConnectTimeout);
         QVERIFY(!recorder->end.requestSent);
-        QCOMPARE(recorder->log, QStringList{u"end"_s});
+        QCOMPARE(recorder->log, QStringList {u"end"_s});
     }
     QVERIFY(upstream.waitFor([&] { return transport.inFlight() == 0; }));
 }
@@ -626,7 +635,9 @@ void TestQnamTransport::destroyedInCallback()
 void TestQnamTransport::interimAnswerNeverMeetsTheNextRequest()
 {
     FakeUpstream upstream;
-    upstream.enqueue(Answer::raw("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n").gate().send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfirst"));
+    upstream.enqueue(Answer::raw("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
+                         .gate()
+                         .send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfirst"));
     QnamTransport transport;
     Recorder first;
     run(transport, post(upstream), first);
@@ -662,7 +673,8 @@ void TestQnamTransport::surplusNeverMeetsTheNextRequest()
     QVERIFY(upstream.waitFor([&] { return upstream.streaming() == 0; }));
     Recorder second;
     run(transport, post(upstream), second);
-    QEXPECT_FAIL("on the idle connection", "the library reads them as the next answer; nothing of it can be seen from outside", Continue);
+    QEXPECT_FAIL("on the idle connection", "the library reads them as the next answer; nothing of it can be seen from outside",
+                 Continue);
     QVERIFY2(second.body != "surplus", second.body);
 }
 
