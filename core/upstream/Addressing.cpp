@@ -51,8 +51,9 @@ bool isFieldValue(QByteArrayView text)
 /// Fields that are not a channel's to set: they belong to framing, to one hop, or carry somebody else's identity.
 bool isReserved(QByteArrayView name)
 {
-    constexpr std::array<QByteArrayView, 12> names{"host", "content-length", "transfer-encoding", "connection", "keep-alive", "te",
-                                                   "trailer", "upgrade", "expect", "cookie", "forwarded", "accept-encoding"};
+    constexpr std::array<QByteArrayView, 12> names {
+        "host",   "content-length", "transfer-encoding", "connection",     "keep-alive", "te", "trailer", "upgrade",
+        "expect", "cookie",         "forwarded",         "accept-encoding"};
     const auto is = [name](QByteArrayView other) { return name.compare(other, Qt::CaseInsensitive) == 0; };
     const auto starts = [name](QByteArrayView prefix) {
         return name.size() >= prefix.size() && name.first(prefix.size()).compare(prefix, Qt::CaseInsensitive) == 0;
@@ -89,7 +90,8 @@ HttpHeaders authHeaders(const Dialect &dialect, const Secret &credential)
 HttpHeaders buildHeaders(const HttpHeaders &client, const Dialect &dialect, const Secret &credential, const HttpHeaders &channel)
 {
     HttpHeaders headers;
-    setIfValid(headers, QByteArrayLiteral("Content-Type"), headerValue(client, "Content-Type").value_or(QByteArrayLiteral("application/json")));
+    setIfValid(headers, QByteArrayLiteral("Content-Type"),
+               headerValue(client, "Content-Type").value_or(QByteArrayLiteral("application/json")));
     for (const char *name : {"Accept", "OpenAI-Beta"}) {
         if (const auto value = headerValue(client, name))
             setIfValid(headers, name, *value);
@@ -104,13 +106,13 @@ HttpHeaders buildHeaders(const HttpHeaders &client, const Dialect &dialect, cons
 Result<QStringList> parseModelList(QByteArrayView text)
 {
     if (json::validate(text))
-        return Error{ErrorKind::Invalid, u"The list of models is not valid JSON."_s, {}};
+        return Error {ErrorKind::Invalid, u"The list of models is not valid JSON."_s, {}};
     const json::Value document(text);
     json::Value list = document;
     if (document.isObject())
         list = document["data"].isArray() ? document["data"] : document["models"];
     if (!list.isArray())
-        return Error{ErrorKind::Invalid, u"The answer holds no list of models."_s, {}};
+        return Error {ErrorKind::Invalid, u"The answer holds no list of models."_s, {}};
     QStringList ids;
     list.elements([&ids](json::Value entry) {
         QString id = entry.isString() ? entry.toString() : entry["id"].toString();

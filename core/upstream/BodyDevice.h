@@ -14,7 +14,11 @@ namespace understudy {
 /// When the running Qt lacks the signal that push() needs, it delivers like any device: slower, still sent only once.
 class BodyDevice final : public QIODevice {
 public:
-    explicit BodyDevice(const QByteArray &body) : m_body(body) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+    explicit BodyDevice(const QByteArray &body)
+        : m_body(body)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
 
     /// Decides between the two ways; call it right after the reply was made, before the event loop runs.
     void attach(QNetworkReply *reply);

@@ -14,17 +14,21 @@ constexpr int SystemAnswerMs = 60000;
 QNetworkProxy fromUrl(const QUrl &url)
 {
     const bool socks = url.scheme().startsWith("socks"_L1);
-    return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(), quint16(url.port(socks ? 1080 : 8080)),
-                         url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+    return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
+                         quint16(url.port(socks ? 1080 : 8080)), url.userName(QUrl::FullyDecoded),
+                         url.password(QUrl::FullyDecoded));
 }
 
 } // namespace
 
-ProxyFactory::ProxyFactory(const ProxyChoice &choice) : m_choice(choice) {}
+ProxyFactory::ProxyFactory(const ProxyChoice &choice)
+    : m_choice(choice)
+{
+}
 
 QList<QNetworkProxy> ProxyFactory::queryProxy(const QNetworkProxyQuery &query)
 {
-    const QList<QNetworkProxy> none{QNetworkProxy(QNetworkProxy::DefaultProxy)};
+    const QList<QNetworkProxy> none {QNetworkProxy(QNetworkProxy::DefaultProxy)};
     if (m_choice.kind == ProxyChoice::Kind::None)
         return none;
     if (m_choice.kind == ProxyChoice::Kind::Url)

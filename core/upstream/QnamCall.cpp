@@ -10,7 +10,10 @@ namespace understudy {
 using namespace Qt::StringLiterals;
 
 QnamCall::QnamCall(QnamTransport &transport, QnamTransport::Pool &pool, ConnectionGroups::Place place, UpstreamListener &listener)
-    : m_transport(transport), m_pool(pool), m_place(place), m_listener(listener)
+    : m_transport(transport)
+    , m_pool(pool)
+    , m_place(place)
+    , m_listener(listener)
 {
 }
 
@@ -29,14 +32,15 @@ void QnamCall::run(QNetworkReply *reply, BodyDevice *body)
     body->attach(reply);
     // After the manager's own start, which was queued earlier: before it both would be lost. The bound of the buffer then
     // stands before the body is on its way; set by requestSent alone it comes too late for a quick answer (8 MB were read).
-    QMetaObject::invokeMethod(this, [this, body] {
-        m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
-        if (body->pushes())
-            body->push();
-    }, Qt::QueuedConnection);
-    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] {
-        m_newConnection = true;
-    });
+    QMetaObject::invokeMethod(
+        this,
+        [this, body] {
+            m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
+            if (body->pushes())
+                body->push();
+        },
+        Qt::QueuedConnection);
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_newConnection = true; });
     connect(reply, &QNetworkReply::requestSent, this, [this] { noteSent(); });
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] { takeHead(); });
     connect(reply, &QNetworkReply::readyRead, this, [this] { onReadable(); });
@@ -69,8 +73,7 @@ bool QnamCall::noteSent()
 }
 
 /// False when the listener has destroyed the call.
-template<typename F>
-bool QnamCall::tell(F &&callback)
+template <typename F> bool QnamCall::tell(F &&callback)
 {
     bool destroyed = false;
     m_destroyed = &destroyed;
@@ -149,10 +152,7 @@ void QnamCall::end(TransportEnd end)
     m_listener.onEnd(end);
 }
 
-void QnamCall::connectTimedOut()
-{
-    end({TransportFault::ConnectTimeout, m_sent, u"no connection within the connect timeout"_s});
-}
+void QnamCall::connectTimedOut() { end({TransportFault::ConnectTimeout, m_sent, u"no connection within the connect timeout"_s}); }
 
 /// The library does not say when a request without a body was sent (6.4).
 bool QnamCall::mayBeSent(TransportFault found) const
@@ -166,7 +166,12 @@ QByteArray QnamCall::read(qint64 maximum)
         return {};
     const QByteArray bytes = m_reply->read(maximum);
     if (m_finished && !m_ended && m_reply->bytesAvailable() == 0)
-        QMetaObject::invokeMethod(this, [this] { end({TransportFault::None, true, {}}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                end({TransportFault::None, true, {}});
+            },
+            Qt::QueuedConnection);
     return bytes;
 }
 

@@ -24,12 +24,11 @@ public:
     /// The connect timeout is over: aborts, and tells the listener.
     void connectTimedOut();
 
-    MonotonicTime connectDeadline{};
+    MonotonicTime connectDeadline {};
     int connectingIndex = -1; ///< place in the transport's list; -1 = not in it
 
 private:
-    template<typename F>
-    bool tell(F &&callback);
+    template <typename F> bool tell(F &&callback);
     bool noteSent();
     bool takeHead();
     void onReadable();
@@ -51,7 +50,7 @@ private:
     bool m_headSeen = false;
     bool m_redirected = false;
     bool m_finished = false; ///< the reply is whole; the end is told when all was read
-    bool m_closed = false;   ///< its place is free again
+    bool m_closed = false; ///< its place is free again
     bool m_ended = false;
 };
 

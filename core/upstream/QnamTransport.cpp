@@ -35,9 +35,15 @@ bool isBasicProxy(const UpstreamRequest &request)
 
 } // namespace
 
-QnamTransport::QnamTransport() : QnamTransport(Options()) {}
+QnamTransport::QnamTransport()
+    : QnamTransport(Options())
+{
+}
 
-QnamTransport::QnamTransport(Options options) : m_options(std::move(options)) {}
+QnamTransport::QnamTransport(Options options)
+    : m_options(std::move(options))
+{
+}
 
 QnamTransport::~QnamTransport() { Q_ASSERT_X(inFlight() == 0, "QnamTransport", "a call outlives its transport"); }
 
@@ -69,7 +75,8 @@ QNetworkRequest QnamTransport::prepare(const UpstreamRequest &request, bool http
     QNetworkRequest prepared(request.url);
     for (const HttpHeader &header : request.headers)
         prepared.setRawHeader(header.name, header.value);
-    prepared.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity")); // else the library asks for, and unpacks, compressed answers
+    prepared.setRawHeader(QByteArrayLiteral("Accept-Encoding"),
+                          QByteArrayLiteral("identity")); // else the library asks for, and unpacks, compressed answers
     const auto setDefault = [&prepared](const QByteArray &name, const QByteArray &value) {
         if (!prepared.hasRawHeader(name))
             prepared.setRawHeader(name, value);
@@ -106,7 +113,7 @@ const QnamTransport::Template &QnamTransport::prepared(const UpstreamRequest &re
         return *known;
     if (m_templates.size() >= MaxTemplates)
         m_templates.clear();
-    Template fresh{request.headers, prepare(request, http2), &pool(request.proxy, http2), nullptr};
+    Template fresh {request.headers, prepare(request, http2), &pool(request.proxy, http2), nullptr};
     fresh.origin = &fresh.pool->groups.origin(request.url);
     return *m_templates.insert(request.url, std::move(fresh));
 }

@@ -28,12 +28,13 @@ class QnamCall;
 ///
 /// What it cannot see: a chunked answer with an invalid chunk size ends like a complete one (the reader of the body must look
 /// for its own end mark); a head that never ends is not noticed before the caller's timer; garbage instead of a head is reported
-/// as Closed, or as StaleConnection on a reused connection.
+/// as Closed, or as StaleConnection on a reused connection; bytes that a provider sends on an idle connection are taken for the
+/// answer to the next request there (surplus that comes with an answer closes the connection instead).
 /// HTTP/2 (an explicit choice) has no bound on what is buffered for a caller that does not read.
 class QnamTransport final : public QObject, public Transport {
 public:
     static constexpr qint64 ReadBuffer = 128 * 1024; ///< the library holds as much again on the way
-    static constexpr int Http2Streams = 90;          ///< at once on one connection; peers allow 100 and more
+    static constexpr int Http2Streams = 90; ///< at once on one connection; peers allow 100 and more
     static constexpr qsizetype MaxHead = 256 * 1024; ///< larger heads of answers are Malformed
 
     struct Options {
@@ -83,8 +84,8 @@ private:
     std::vector<std::unique_ptr<Pool>> m_pools;
     QHash<QUrl, Template> m_templates;
     std::vector<QnamCall *> m_connecting; ///< calls that run against their connect timeout
-    QBasicTimer m_timer;                  ///< one for all; it may run on when nobody waits any more, at most one round
-    MonotonicTime m_timerDue{};
+    QBasicTimer m_timer; ///< one for all; it may run on when nobody waits any more, at most one round
+    MonotonicTime m_timerDue {};
 };
 
 } // namespace understudy

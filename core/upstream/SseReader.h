@@ -9,7 +9,7 @@ namespace understudy {
 /// One block of an event stream: everything up to and with the blank line that ends it. The views are valid until the next
 /// call of any function of the reader that gave them.
 struct SseEvent {
-    QByteArrayView raw;  ///< the original bytes, with comments in the block and its blank line: forward it, or leave it out
+    QByteArrayView raw; ///< the original bytes, with comments in the block and its blank line: forward it, or leave it out
     QByteArrayView data; ///< the data lines, joined by LF
     QByteArrayView type; ///< the last `event` field; empty = "message"
     bool hasData = false; ///< a block with at least one data line; false: comments, pings and blank lines only
@@ -25,7 +25,10 @@ class SseReader {
 public:
     static constexpr qsizetype MaxEvent = 10 * 1024 * 1024;
 
-    explicit SseReader(qsizetype maxEvent = MaxEvent) : m_maxEvent(maxEvent) {}
+    explicit SseReader(qsizetype maxEvent = MaxEvent)
+        : m_maxEvent(maxEvent)
+    {
+    }
 
     void feed(QByteArrayView bytes);
 
@@ -54,17 +57,17 @@ private:
     };
 
     QByteArray m_buffer;
-    QByteArray m_joined;     ///< data of several lines
+    QByteArray m_joined; ///< data of several lines
     qsizetype m_maxEvent;
-    qsizetype m_start = 0;   ///< first byte of the block being read
-    qsizetype m_line = 0;    ///< first byte of the line being read
+    qsizetype m_start = 0; ///< first byte of the block being read
+    qsizetype m_line = 0; ///< first byte of the line being read
     qsizetype m_scanned = 0; ///< no CR in [m_line, m_scanned)
-    qsizetype m_lf = -1;     ///< next LF at or after m_line; the buffer's size: none so far; before m_line: unknown
+    qsizetype m_lf = -1; ///< next LF at or after m_line; the buffer's size: none so far; before m_line: unknown
     Range m_data;
     Range m_type;
     int m_dataLines = 0;
-    bool m_atStart = true;   ///< of the stream: a byte order mark may come
-    bool m_skipLf = false;   ///< the last line ended in a CR at the end of the bytes
+    bool m_atStart = true; ///< of the stream: a byte order mark may come
+    bool m_skipLf = false; ///< the last line ended in a CR at the end of the bytes
     bool m_failed = false;
 };
 

@@ -11,11 +11,11 @@ namespace understudy {
 /// What one event of a stream means (SEMANTICS §3). Views point into the event's bytes.
 struct StreamEvent {
     bool meaningful = false; ///< content, reasoning, tool call, refusal or audio, or a finish reason: commit
-    bool finished = false;   ///< a finish reason was in it: the answer is complete even without an end mark
-    bool endMark = false;    ///< [DONE], or the last event of the Responses API
-    bool bad = false;        ///< data that is not JSON: the attempt is broken
-    bool usageOnly = false;  ///< empty `choices` and a usage: the extra chunk of include_usage
-    QByteArrayView suspect;  ///< when not empty: JSON that may be an error; classifyErrorDocument() has the last word
+    bool finished = false; ///< a finish reason was in it: the answer is complete even without an end mark
+    bool endMark = false; ///< [DONE], or the last event of the Responses API
+    bool bad = false; ///< data that is not JSON: the attempt is broken
+    bool usageOnly = false; ///< empty `choices` and a usage: the extra chunk of include_usage
+    QByteArrayView suspect; ///< when not empty: JSON that may be an error; classifyErrorDocument() has the last word
     bool surelyError = false; ///< the protocol says it is an error (an `error` event, response.failed), whatever its shape
     std::optional<Usage> usage;
     qint64 estimatedTokens = 0; ///< guess at the output tokens in it (estimateOutputTokens)

@@ -21,7 +21,7 @@ struct UpstreamRequest {
     QUrl url;
     HttpHeaders headers;
     QByteArray body;
-    Milliseconds connectTimeout{10000};
+    Milliseconds connectTimeout {10000};
     bool http2 = false;
     ProxyChoice proxy;
 };
@@ -34,7 +34,9 @@ struct UpstreamHead {
 
 /// Told about one call, in the thread that started it, in this order: onConnected at most once (not on a reused
 /// connection), onHead at most once, onReadable any number of times after onHead, onEnd exactly once and last, unless the
-/// call is destroyed before. Nothing is called from inside Transport::start. The listener may destroy the call in any of them.
+/// call is destroyed before. onReadable comes when new bytes have come, not again for bytes that were left: who leaves some
+/// must come back for them by itself. Bytes that came before a fault may still be read in onEnd. Nothing is called from inside
+/// Transport::start. The listener may destroy the call in any of them.
 class UpstreamListener {
 public:
     virtual ~UpstreamListener() = default;
@@ -61,7 +63,7 @@ class Transport {
 public:
     virtual ~Transport() = default;
 
-    /// `listener` must outlive the call.
+    /// `listener` must outlive the call, and the transport must outlive both.
     virtual std::unique_ptr<UpstreamCall> start(const UpstreamRequest &request, UpstreamListener &listener) = 0;
 };
 

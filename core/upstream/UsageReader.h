@@ -21,7 +21,8 @@ std::optional<Usage> readUsage(json::Value document);
 std::optional<Usage> readUsageObject(json::Value usage);
 
 /// A guess at the number of tokens of a text (UTF-8, or the inside of a JSON string): four ASCII bytes or one other
-/// character a token, an escape sequence as one character. Off by up to a factor of two: always show it as ≈ (Provenance::Estimated).
+/// character a token, an escape sequence as one character. Off by up to a factor of two: always show it as ≈
+/// (Provenance::Estimated).
 qint64 estimateTokens(QByteArrayView text);
 
 /// The guess for a request: every text of `messages`, `prompt`, `input`, `instructions`, `tools`, `query` and `documents`;

@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     const QByteArrayView input(bytes, qsizetype(size));
     const json::Value document(input);
     if (const auto usage = readUsage(document)) {
-        for (const auto &count : {usage->promptTokens, usage->completionTokens, usage->totalTokens, usage->reasoningTokens, usage->cachedTokens}) {
+        for (const auto &count :
+             {usage->promptTokens, usage->completionTokens, usage->totalTokens, usage->reasoningTokens, usage->cachedTokens}) {
             if (count && (*count < 0 || *count > MaxTokens))
                 std::abort();
         }

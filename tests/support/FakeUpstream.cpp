@@ -24,8 +24,9 @@ namespace {
 
 QByteArray chatChunk(const QByteArray &delta, const QByteArray &finish)
 {
-    return "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"fake\",\"choices\":[{\"index\":0,\"delta\":" + delta
-        + ",\"finish_reason\":" + finish + "}]}";
+    return "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"fake\",\"choices\":[{\"index\":0,"
+           "\"delta\":"
+        + delta + ",\"finish_reason\":" + finish + "}]}";
 }
 
 QByteArray statusLine(int status) { return "HTTP/1.1 " + QByteArray::number(status) + " Whatever\r\n"; }
@@ -41,7 +42,7 @@ QByteArray lines(const HttpHeaders &headers)
 void resetConnection(QTcpSocket &socket)
 {
 #ifdef Q_OS_UNIX
-    const linger hard{1, 0};
+    const linger hard {1, 0};
     ::setsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
 #endif
     socket.abort();
@@ -59,21 +60,26 @@ Answer Answer::raw(const QByteArray &bytes) { return Answer().send(bytes); }
 
 Answer Answer::json(int status, const QByteArray &body, const HttpHeaders &extra)
 {
-    return raw(statusLine(status) + "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n"
-               + lines(extra) + "\r\n" + body);
+    return raw(statusLine(status) + "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
+               + "\r\n" + lines(extra) + "\r\n" + body);
 }
 
 Answer Answer::chat(const QByteArray &content)
 {
-    return json(200, "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"fake\",\"choices\":[{\"index\":0,\"message\":"
-                     "{\"role\":\"assistant\",\"content\":\"" + content + "\"},\"finish_reason\":\"stop\"}],"
-                     "\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":10}}");
+    return json(
+        200,
+        "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"fake\",\"choices\":[{\"index\":0,\"message\":"
+        "{\"role\":\"assistant\",\"content\":\""
+            + content
+            + "\"},\"finish_reason\":\"stop\"}],"
+              "\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":10}}");
 }
 
 Answer Answer::error(int status, const QByteArray &message, const QByteArray &code, const HttpHeaders &extra)
 {
     const QByteArray quoted = code == "null" ? code : '"' + code + '"';
-    return json(status, "{\"error\":{\"message\":\"" + message + "\",\"type\":\"error\",\"param\":null,\"code\":" + quoted + "}}", extra);
+    return json(status, "{\"error\":{\"message\":\"" + message + "\",\"type\":\"error\",\"param\":null,\"code\":" + quoted + "}}",
+                extra);
 }
 
 Answer Answer::stream(int status, const HttpHeaders &extra)
@@ -89,7 +95,8 @@ Answer Answer::chatStream(const QList<QByteArray> &texts, bool usage)
         answer.delta(text);
     answer.finish();
     if (usage)
-        answer.event("{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3,"
+        answer.event("{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"choices\":[],\"usage\":{\"prompt_tokens\":7,"
+                     "\"completion_tokens\":3,"
                      "\"total_tokens\":10}}");
     return answer.done();
 }
@@ -117,7 +124,10 @@ public:
         qint64 read = 0;
     };
 
-    explicit Server(Security security) : m_security(security) {}
+    explicit Server(Security security)
+        : m_security(security)
+    {
+    }
     ~Server() override
     {
         for (QTcpSocket *socket : findChildren<QTcpSocket *>()) {
@@ -151,8 +161,7 @@ public:
             socket->disconnectFromHost();
     }
 
-    template<typename T>
-    T with(const std::function<T(Shared &)> &use)
+    template <typename T> T with(const std::function<T(Shared &)> &use)
     {
         const QMutexLocker lock(&m_mutex);
         return use(m_shared);
@@ -176,7 +185,12 @@ private:
 };
 
 struct FakeUpstream::Server::Connection final : QObject {
-    Connection(QTcpSocket *socket, int connectionNumber) : QObject(socket), wire(*socket), number(connectionNumber) {}
+    Connection(QTcpSocket *socket, int connectionNumber)
+        : QObject(socket)
+        , wire(*socket)
+        , number(connectionNumber)
+    {
+    }
     QTcpSocket &wire;
     int number;
     QByteArray in;
@@ -321,7 +335,8 @@ void FakeUpstream::Server::play(Connection &connection)
         receive(connection);
 }
 
-FakeUpstream::FakeUpstream(Security security) : m_server(new Server(security))
+FakeUpstream::FakeUpstream(Security security)
+    : m_server(new Server(security))
 {
     m_server->start();
     m_server->moveToThread(&m_thread);
@@ -367,22 +382,26 @@ void FakeUpstream::setAccept(Accept accept)
 
 void FakeUpstream::release(int gates)
 {
-    QMetaObject::invokeMethod(m_server, [server = m_server, gates] { server->release(gates); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_server, [server = m_server, gates] { server->release(gates); }, Qt::BlockingQueuedConnection);
 }
 
 void FakeUpstream::refuse()
 {
-    QMetaObject::invokeMethod(m_server, [server = m_server] { server->close(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_server, [server = m_server] { server->close(); }, Qt::BlockingQueuedConnection);
 }
 
 void FakeUpstream::listenAgain()
 {
-    QMetaObject::invokeMethod(m_server, [server = m_server] { server->start(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_server, [server = m_server] { server->start(); }, Qt::BlockingQueuedConnection);
 }
 
 void FakeUpstream::closeConnections()
 {
-    QMetaObject::invokeMethod(m_server, [server = m_server] { server->closeAll(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_server, [server = m_server] { server->closeAll(); }, Qt::BlockingQueuedConnection);
 }
 
 QList<Received> FakeUpstream::requests() const

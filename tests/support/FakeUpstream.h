@@ -34,17 +34,17 @@ public:
     static Answer chatStream(const QList<QByteArray> &texts = {"hel", "lo"}, bool usage = false);
 
     Answer &send(const QByteArray &bytes) { return add({Step::Send, bytes, 0}); }
-    Answer &chunk(const QByteArray &bytes);       ///< one chunk of a chunked body
+    Answer &chunk(const QByteArray &bytes); ///< one chunk of a chunked body
     Answer &event(const QByteArray &data) { return chunk("data: " + data + "\n\n"); }
-    Answer &delta(const QByteArray &text);        ///< a chat chunk with that content (plain ASCII)
+    Answer &delta(const QByteArray &text); ///< a chat chunk with that content (plain ASCII)
     Answer &finish(const QByteArray &reason = "stop");
     Answer &done() { return event("[DONE]").last(); } ///< [DONE] and the last chunk
-    Answer &last() { return send("0\r\n\r\n"); }      ///< the last chunk
+    Answer &last() { return send("0\r\n\r\n"); } ///< the last chunk
     Answer &gate() { return add({Step::Gate, {}, 0}); } ///< waits for FakeUpstream::release()
     Answer &pause(int milliseconds) { return add({Step::Pause, {}, milliseconds}); }
     Answer &close() { return add({Step::Close, {}, 0}); } ///< after what was sent has left
     Answer &reset() { return add({Step::Reset, {}, 0}); } ///< RST
-    Answer &hang() { return add({Step::Hang, {}, 0}); }   ///< never goes on, the connection stays open
+    Answer &hang() { return add({Step::Hang, {}, 0}); } ///< never goes on, the connection stays open
 
     QList<Step> steps;
 
@@ -84,17 +84,17 @@ public:
     /// Decides instead of queue and default; called in the server's thread.
     void setHandler(std::function<Answer(const Received &)> handler);
     void setAccept(Accept accept); ///< for connections from now on
-    void release(int gates = 1);   ///< opens that many gates, now or when they are reached
-    void refuse();                 ///< stops listening: new connections are refused
-    void listenAgain();            ///< on the same port
-    void closeConnections();       ///< closes all that are open, idle or not
+    void release(int gates = 1); ///< opens that many gates, now or when they are reached
+    void refuse(); ///< stops listening: new connections are refused
+    void listenAgain(); ///< on the same port
+    void closeConnections(); ///< closes all that are open, idle or not
 
     QList<Received> requests() const;
     int requestCount() const;
-    int connections() const;     ///< accepted so far
+    int connections() const; ///< accepted so far
     int openConnections() const;
-    int streaming() const;       ///< requests whose answer is not at its end
-    int mostAtOnce() const;      ///< the highest value of streaming()
+    int streaming() const; ///< requests whose answer is not at its end
+    int mostAtOnce() const; ///< the highest value of streaming()
     qint64 bytesWritten() const; ///< that the system took, over all connections
     qint64 bytesRead() const;
 

@@ -70,12 +70,14 @@ bool RawHttpClient::connectTo(quint16 port, int timeoutMs)
 RawAnswer RawHttpClient::receive(int timeoutMs)
 {
     RawAnswer answer;
-    (void)QTest::qWaitFor([&] {
-        collect();
-        const bool closed = m_socket.state() == QAbstractSocket::UnconnectedState;
-        answer = parseAnswer(m_received, closed);
-        return answer.complete || closed;
-    }, timeoutMs);
+    (void)QTest::qWaitFor(
+        [&] {
+            collect();
+            const bool closed = m_socket.state() == QAbstractSocket::UnconnectedState;
+            answer = parseAnswer(m_received, closed);
+            return answer.complete || closed;
+        },
+        timeoutMs);
     // Whatever follows (an answer to a pipelined request) stays for the next call.
     const qsizetype headEnd = m_received.indexOf("\r\n\r\n");
     if (answer.complete && headerValue(answer.headers, "transfer-encoding"))
@@ -87,7 +89,12 @@ RawAnswer RawHttpClient::receive(int timeoutMs)
 
 bool RawHttpClient::waitFor(QByteArrayView text, int timeoutMs)
 {
-    return QTest::qWaitFor([&] { collect(); return m_received.contains(text); }, timeoutMs);
+    return QTest::qWaitFor(
+        [&] {
+            collect();
+            return m_received.contains(text);
+        },
+        timeoutMs);
 }
 
 bool RawHttpClient::waitClosed(int timeoutMs)

@@ -10,7 +10,7 @@ namespace understudy::test {
 struct RawAnswer {
     int status = 0;
     HttpHeaders headers;
-    QByteArray body;       ///< chunked coding taken off
+    QByteArray body; ///< chunked coding taken off
     bool complete = false; ///< by Content-Length, the last chunk, or a close where neither was promised
 };
 
@@ -29,7 +29,11 @@ RawAnswer parseAnswer(QByteArrayView bytes, bool closed);
 class RawHttpClient {
 public:
     bool connectTo(quint16 port, int timeoutMs = 5000);
-    void send(const QByteArray &bytes) { m_socket.write(bytes); m_socket.flush(); }
+    void send(const QByteArray &bytes)
+    {
+        m_socket.write(bytes);
+        m_socket.flush();
+    }
 
     /// Waits for one whole answer, or the close.
     RawAnswer receive(int timeoutMs = 5000);
@@ -37,7 +41,11 @@ public:
     bool waitFor(QByteArrayView text, int timeoutMs = 5000);
     bool waitClosed(int timeoutMs = 5000);
 
-    QByteArray received() { collect(); return m_received; } ///< not yet taken by receive()
+    QByteArray received()
+    {
+        collect();
+        return m_received;
+    } ///< not yet taken by receive()
     QTcpSocket &socket() { return m_socket; }
 
 private:

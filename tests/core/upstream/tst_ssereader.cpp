@@ -10,7 +10,7 @@ namespace {
 
 struct Reading {
     QByteArrayList events; ///< "type|data" of events with data, "-" for the others
-    QByteArray raw;        ///< all raws and the rest
+    QByteArray raw; ///< all raws and the rest
     bool failed = false;
 };
 
@@ -83,8 +83,14 @@ void TestSseReader::events_data()
     row("comment before", ": hi\ndata: a\n\n", {"|a"});
     row("blank lines", "\n\n\ndata: a\n\n", {"-", "-", "-", "|a"});
     row("other fields", "id: 1\nretry: 5\nfoo: bar\ndatax: 1\ndata: a\n\n", {"|a"});
-    row("byte order mark", "\xEF\xBB\xBF" "data: a\n\n", {"|a"});
-    row("byte order mark later is a name", "data: a\n\n\xEF\xBB\xBF" "data: b\n\n", {"|a", "-"});
+    row("byte order mark",
+        "\xEF\xBB\xBF"
+        "data: a\n\n",
+        {"|a"});
+    row("byte order mark later is a name",
+        "data: a\n\n\xEF\xBB\xBF"
+        "data: b\n\n",
+        {"|a", "-"});
     row("UTF-8", "data: 你好, \xF0\x9F\x98\x80\n\n", {"|你好, \xF0\x9F\x98\x80"});
     row("NUL", "data: a"_ba + '\0' + "b\n\n", {"|a"_ba + '\0' + "b"});
     row("no final blank line", "data: a\n\ndata: [DONE]\n", {"|a", "|[DONE]"});
@@ -162,7 +168,7 @@ void TestSseReader::largestEvent()
     for (const QByteArray &big : {"data: 12345\n\n"_ba, "data: 123456789"_ba, "data: 1\ndata: 1\ndata: 1\n"_ba}) {
         const Reading reading = read(fits + big, {}, 12);
         QVERIFY2(reading.failed, big);
-        QCOMPARE(reading.events, QByteArrayList{"|1234"});
+        QCOMPARE(reading.events, QByteArrayList {"|1234"});
     }
     SseReader reader;
     const QByteArray piece(1 << 20, 'x');

@@ -62,7 +62,9 @@ void TestStreamReader::reads_data()
     const auto block = [&api](const char *name, const QByteArray &bytes, const QByteArray &expected) {
         QTest::addRow("%s: %s", traits(api).path, name) << api << bytes << expected;
     };
-    const auto delta = [](const QByteArray &parts) { return R"({"choices":[{"index":0,"delta":)" + parts + R"(,"finish_reason":null}]})"; };
+    const auto delta = [](const QByteArray &parts) {
+        return R"({"choices":[{"index":0,"delta":)" + parts + R"(,"finish_reason":null}]})";
+    };
     row("content", delta(R"({"content":"a"})"), "meaningful");
     row("a blank is content", delta(R"({"content":" "})"), "meaningful");
     row("reasoning_content", delta(R"({"content":null,"reasoning_content":"a"})"), "meaningful");
@@ -75,13 +77,15 @@ void TestStreamReader::reads_data()
     row("role and nulls", delta(R"({"role":"assistant","content":null,"refusal":null,"tool_calls":null})"), "");
     row("second choice", R"({"choices":[{"index":0,"delta":{}},{"index":1,"delta":{"content":"b"}}]})", "meaningful");
     row("finish reason", R"({"choices":[{"delta":{},"finish_reason":"stop"}]})", "meaningful finished");
-    row("finish reason with usage", R"({"choices":[{"delta":{},"finish_reason":"length"}],"usage":{"prompt_tokens":1,"completion_tokens":2}})",
+    row("finish reason with usage",
+        R"({"choices":[{"delta":{},"finish_reason":"length"}],"usage":{"prompt_tokens":1,"completion_tokens":2}})",
         "meaningful finished usage");
     row("empty finish reason", R"({"choices":[{"delta":{},"finish_reason":""}]})", "");
     row("usage only", R"({"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}})", "usage-only usage");
     row("empty choices without usage (Azure)", R"({"choices":[],"prompt_filter_results":[]})", "");
     row("usage null", R"({"choices":[],"usage":null})", "");
-    row("Groq", R"({"choices":[{"delta":{},"finish_reason":"stop"}],"x_groq":{"usage":{"prompt_tokens":1,"completion_tokens":2}}})",
+    row("Groq",
+        R"({"choices":[{"delta":{},"finish_reason":"stop"}],"x_groq":{"usage":{"prompt_tokens":1,"completion_tokens":2}}})",
         "meaningful finished usage");
     row("Moonshot", R"({"choices":[{"delta":{},"finish_reason":"stop","usage":{"prompt_tokens":1,"completion_tokens":2}}]})",
         "meaningful finished usage");
@@ -122,13 +126,15 @@ void TestStreamReader::reads_data()
     row("arguments delta", R"({"type":"response.function_call_arguments.delta","delta":"{"})", "meaningful");
     row("reasoning delta", R"({"type":"response.reasoning_summary_text.delta","delta":"a"})", "meaningful");
     row("text done", R"({"type":"response.output_text.done","text":"a"})", "");
-    row("completed", R"({"type":"response.completed","response":{"usage":{"input_tokens":1,"output_tokens":2}}})", "meaningful finished end usage");
+    row("completed", R"({"type":"response.completed","response":{"usage":{"input_tokens":1,"output_tokens":2}}})",
+        "meaningful finished end usage");
     row("incomplete", R"({"type":"response.incomplete","response":{"incomplete_details":{"reason":"max_output_tokens"}}})",
         "meaningful finished end");
     row("failed", R"({"type":"response.failed","response":{"error":{"code":"server_error","message":"m"}}})", "suspect error");
     row("error", R"({"type":"error","code":"x","message":"m"})", "suspect error");
     row("error without a type", R"({"error":{"message":"m"}})", "suspect");
-    block("named event", "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"delta\":\"a\"}\n\n", "meaningful");
+    block("named event", "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"delta\":\"a\"}\n\n",
+          "meaningful");
 }
 
 void TestStreamReader::reads()
@@ -141,7 +147,8 @@ void TestStreamReader::reads()
 
 void TestStreamReader::suspectIsTheInnerDocument()
 {
-    const StreamEvent failed = read(Api::Responses, "data: {\"type\":\"response.failed\",\"response\":{\"error\":{\"code\":\"c\"}}}\n\n");
+    const StreamEvent failed =
+        read(Api::Responses, "data: {\"type\":\"response.failed\",\"response\":{\"error\":{\"code\":\"c\"}}}\n\n");
     QCOMPARE(failed.suspect, R"({"error":{"code":"c"}})");
     const StreamEvent chat = read(Api::ChatCompletions, "data: {\"error\":{\"code\":\"c\"}}\n\n");
     QCOMPARE(chat.suspect, R"({"error":{"code":"c"}})");
@@ -152,7 +159,8 @@ void TestStreamReader::estimates()
     QCOMPARE(read(Api::ChatCompletions, "data: {\"choices\":[{\"delta\":{\"content\":\"你好abcd\"}}]}\n\n").estimatedTokens, 3);
     QCOMPARE(read(Api::ChatCompletions, "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}\n\n").estimatedTokens, 0);
     QCOMPARE(read(Api::Completions, "data: {\"choices\":[{\"text\":\"abcdefgh\"}]}\n\n").estimatedTokens, 2);
-    QCOMPARE(read(Api::Responses, "data: {\"type\":\"response.output_text.delta\",\"delta\":\"abcdefgh\"}\n\n").estimatedTokens, 2);
+    QCOMPARE(read(Api::Responses, "data: {\"type\":\"response.output_text.delta\",\"delta\":\"abcdefgh\"}\n\n").estimatedTokens,
+             2);
 }
 
 QTEST_APPLESS_MAIN(TestStreamReader)

@@ -15,8 +15,9 @@ QByteArray text(const std::optional<Usage> &usage)
 {
     if (!usage)
         return "none";
-    return QByteArrayList{text(usage->promptTokens), text(usage->completionTokens), text(usage->totalTokens), text(usage->reasoningTokens),
-                          text(usage->cachedTokens)}.join(' ');
+    return QByteArrayList {text(usage->promptTokens), text(usage->completionTokens), text(usage->totalTokens),
+                           text(usage->reasoningTokens), text(usage->cachedTokens)}
+        .join(' ');
 }
 
 } // namespace
@@ -37,24 +38,37 @@ void TestUsageReader::usage_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QByteArray &json, const QByteArray &expected) { QTest::addRow("%s", name) << json << expected; };
-    row("OpenAI", R"({"choices":[],"usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10,"prompt_tokens_details":{"cached_tokens":4},
-        "completion_tokens_details":{"reasoning_tokens":2}}})", "7 3 10 2 4");
+    const auto row = [](const char *name, const QByteArray &json, const QByteArray &expected) {
+        QTest::addRow("%s", name) << json << expected;
+    };
+    row("OpenAI",
+        R"({"choices":[],"usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10,"prompt_tokens_details":{"cached_tokens":4},
+        "completion_tokens_details":{"reasoning_tokens":2}}})",
+        "7 3 10 2 4");
     row("without details", R"({"usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10}})", "7 3 10 - -");
     row("without total", R"({"usage":{"prompt_tokens":7,"completion_tokens":3}})", "7 3 - - -");
-    row("null details", R"({"usage":{"prompt_tokens":7,"completion_tokens":3,"prompt_tokens_details":null,"completion_tokens_details":null}})", "7 3 - - -");
-    row("DeepSeek", R"({"usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10,"prompt_cache_hit_tokens":5,"prompt_cache_miss_tokens":2}})",
+    row("null details",
+        R"({"usage":{"prompt_tokens":7,"completion_tokens":3,"prompt_tokens_details":null,"completion_tokens_details":null}})",
+        "7 3 - - -");
+    row("DeepSeek",
+        R"({"usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10,"prompt_cache_hit_tokens":5,"prompt_cache_miss_tokens":2}})",
         "7 3 10 - 5");
     row("Moonshot", R"({"usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10,"cached_tokens":6}})", "7 3 10 - 6");
     row("Moonshot stream", R"({"choices":[{"delta":{},"usage":{"prompt_tokens":7,"completion_tokens":3}}]})", "7 3 - - -");
-    row("Groq stream", R"({"choices":[{"delta":{}}],"x_groq":{"id":"r","usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10}}})", "7 3 10 - -");
+    row("Groq stream",
+        R"({"choices":[{"delta":{}}],"x_groq":{"id":"r","usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10}}})",
+        "7 3 10 - -");
     row("Responses", R"({"output":[],"usage":{"input_tokens":7,"input_tokens_details":{"cached_tokens":1},"output_tokens":3,
-        "output_tokens_details":{"reasoning_tokens":2},"total_tokens":10}})", "7 3 10 2 1");
-    row("Responses stream", R"({"type":"response.completed","response":{"usage":{"input_tokens":7,"output_tokens":3}}})", "7 3 - - -");
+        "output_tokens_details":{"reasoning_tokens":2},"total_tokens":10}})",
+        "7 3 10 2 1");
+    row("Responses stream", R"({"type":"response.completed","response":{"usage":{"input_tokens":7,"output_tokens":3}}})",
+        "7 3 - - -");
     row("Gemini without completion_tokens", R"({"usage":{"prompt_tokens":7,"total_tokens":10}})", "7 3 10 - -");
     row("embeddings", R"({"data":[],"usage":{"prompt_tokens":7,"total_tokens":7}})", "7 - 7 - -");
     row("rerank, total alone", R"({"results":[],"usage":{"total_tokens":9}})", "- - 9 - -");
-    row("rerank, meta.tokens", R"({"results":[],"meta":{"billed_units":{"search_units":1},"tokens":{"input_tokens":7,"output_tokens":0}}})", "7 0 - - -");
+    row("rerank, meta.tokens",
+        R"({"results":[],"meta":{"billed_units":{"search_units":1},"tokens":{"input_tokens":7,"output_tokens":0}}})",
+        "7 0 - - -");
     row("rerank, billed units", R"({"results":[],"meta":{"billed_units":{"input_tokens":7}}})", "7 - - - -");
     row("zero is known", R"({"usage":{"prompt_tokens":0,"completion_tokens":0,"total_tokens":0}})", "0 0 0 - -");
     row("negative", R"({"usage":{"prompt_tokens":-1,"completion_tokens":3}})", "- 3 - - -");
@@ -105,8 +119,10 @@ void TestUsageReader::estimatePrompt()
 {
     const auto prompt = [](QByteArrayView json) { return estimatePromptTokens(json::Value(json)); };
     QCOMPARE(prompt(R"({"model":"long-name","messages":[{"role":"user","content":"abcdefgh"}]})"), 2 + 4);
-    QCOMPARE(prompt(R"({"messages":[{"role":"user","content":[{"type":"text","text":"abcd"},{"type":"image_url","image_url":{"url":"data:AAAAAAAAAAAAAAAA"}}]}]})"),
-             1 + 4);
+    QCOMPARE(
+        prompt(
+            R"({"messages":[{"role":"user","content":[{"type":"text","text":"abcd"},{"type":"image_url","image_url":{"url":"data:AAAAAAAAAAAAAAAA"}}]}]})"),
+        1 + 4);
     QCOMPARE(prompt(R"({"prompt":"abcdefgh"})"), 2);
     QCOMPARE(prompt(R"({"input":["abcd","abcd"]})"), 2);
     QCOMPARE(prompt(R"({"query":"abcd","documents":["abcd","abcd"]})"), 3);
@@ -116,7 +132,9 @@ void TestUsageReader::estimatePrompt()
 void TestUsageReader::estimateOutput()
 {
     const auto output = [](Api api, QByteArrayView json) { return estimateOutputTokens(api, json::Value(json)); };
-    QCOMPARE(output(Api::ChatCompletions, R"({"choices":[{"message":{"role":"assistant","content":"abcdefgh","reasoning_content":"abcd"}}]})"), 3);
+    QCOMPARE(output(Api::ChatCompletions,
+                    R"({"choices":[{"message":{"role":"assistant","content":"abcdefgh","reasoning_content":"abcd"}}]})"),
+             3);
     QCOMPARE(output(Api::ChatCompletions, R"({"choices":[{"message":{"reasoning":"abcd","reasoning_content":"abcd"}}]})"), 1);
     QCOMPARE(output(Api::Completions, R"({"choices":[{"text":"abcd"},{"text":"abcd"}]})"), 2);
     QCOMPARE(output(Api::Responses, R"({"output":[{"type":"message","content":[{"type":"output_text","text":"abcd"}]}]})"), 1);
