@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/RequestId.h"
 #include "base/Result.h"
+#include "endpoint/ResponseHead.h"
 
 #include <QTcpServer>
 #include <QTimer>
@@ -39,6 +41,8 @@ private:
     std::size_t m_next = 0;
     int m_total = 0;
     const int m_max;
+    RequestIdGenerator m_ids; ///< for the refusals
+    DateCache m_date;
     QTimer m_resume; ///< runs only while accepting is paused for want of descriptors
 };
 

@@ -155,12 +155,12 @@ std::optional<WholeResponse> ConnectionGuard::judge()
     if (head.method == "OPTIONS") {
         WholeResponse answer{204, {{"Allow", "GET, HEAD, POST, OPTIONS"}}, {}};
         if (!m_context.allowOrigin.isEmpty()) {
-            answer.headers.append({"Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS"});
+            answer.headers.append(HttpHeader{"Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS"});
             const auto asked = headerValue(head.headers, "Access-Control-Request-Headers");
-            answer.headers.append({"Access-Control-Allow-Headers", asked ? *asked : QByteArray("authorization, content-type")});
+            answer.headers.append(HttpHeader{"Access-Control-Allow-Headers", asked ? *asked : QByteArray("authorization, content-type")});
             if (headerValue(head.headers, "Access-Control-Request-Private-Network"))
-                answer.headers.append({"Access-Control-Allow-Private-Network", "true"});
-            answer.headers.append({"Access-Control-Max-Age", "600"});
+                answer.headers.append(HttpHeader{"Access-Control-Allow-Private-Network", "true"});
+            answer.headers.append(HttpHeader{"Access-Control-Max-Age", "600"});
         }
         return answer;
     }
@@ -180,7 +180,7 @@ std::optional<WholeResponse> ConnectionGuard::judge()
         return openAiError(413, "body_too_large", u"The request body is larger than this gateway accepts.");
     if (head.contentLength > 0 && !m_share.growTo(head.contentLength)) {
         WholeResponse busy = openAiError(503, "memory_busy", u"Too many large requests are in flight. Try again in a moment.");
-        busy.headers.append({"Retry-After", "1"});
+        busy.headers.append(HttpHeader{"Retry-After", "1"});
         return busy;
     }
     return std::nullopt;
@@ -238,7 +238,7 @@ bool ConnectionGuard::chunks()
     // Bytes that are no body still take room while they wait, but never more than one read.
     if (!m_share.growTo(m_body.size() + m_in.size())) {
         WholeResponse busy = openAiError(503, "memory_busy", u"Too many large requests are in flight. Try again in a moment.");
-        busy.headers.append({"Retry-After", "1"});
+        busy.headers.append(HttpHeader{"Retry-After", "1"});
         refuse(busy, false);
         return false;
     }
