@@ -95,8 +95,10 @@ void Output::table(const QStringList &headline, const QList<QStringList> &rows, 
 void Output::note(const QString &text) const
 {
     if (!m_json)
-        write(stderr, text.toUtf8() + '\n');
+        noteAlways(text);
 }
+
+void Output::noteAlways(const QString &text) const { write(stderr, text.toUtf8() + '\n'); }
 
 void Output::warning(const QString &text) const { write(stderr, "warning: " + text.toUtf8() + '\n'); }
 

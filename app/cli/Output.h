@@ -24,6 +24,7 @@ public:
     void table(const QStringList &headline, const QList<QStringList> &rows, const QString &whenEmpty) const;
 
     void note(const QString &text) const; ///< for a person; left out with --json
+    void noteAlways(const QString &text) const;
     void warning(const QString &text) const;
     void error(const Error &error) const; ///< with --json: {"error":{kind, text, where}}
 

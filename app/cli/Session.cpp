@@ -14,14 +14,14 @@ using namespace Qt::StringLiterals;
 
 WorkspaceOptions Session::workspaceOptions() const { return {args.value(u"data-dir"_s), args.value(u"database"_s)}; }
 
-Result<Workspace *> Session::workspace()
+Result<Workspace *> Session::workspace(Keyring keyring)
 {
     if (!m_workspace) {
         Result<std::unique_ptr<Workspace>> opened = Workspace::open(workspaceOptions());
         if (!opened)
             return opened.error();
         m_workspace = *std::move(opened);
-        if (!m_workspace->keychainEntry().isEmpty()) {
+        if (keyring == Keyring::Ask && !m_workspace->keychainEntry().isEmpty()) {
             if (const Result<void> unlocked = unlockFromKeychain(); !unlocked)
                 out.warning(u"The secrets stay locked: "_s + unlocked.error().toString());
         }
@@ -53,6 +53,17 @@ Result<StoredConfiguration> Session::stored()
     if (!opened)
         return opened.error();
     return (*opened)->store().load();
+}
+
+Result<QString> Session::keyId(const QString &name)
+{
+    const Result<StoredConfiguration> configuration = stored();
+    if (!configuration)
+        return configuration.error();
+    const GatewayKey *key = configuration->configuration.keyNamed(name);
+    if (!key)
+        return Error{ErrorKind::NotFound, u"There is no key “%1”. “understudy-cli key list” shows all."_s.arg(name), {}};
+    return key->id;
 }
 
 Result<StoredConfiguration> Session::change(const ConfigurationStore::Change &change)

@@ -19,10 +19,16 @@ public:
 
     WorkspaceOptions workspaceOptions() const;
 
-    /// The installation; secrets from the system keyring are fetched when that is where its master key is. The same each time.
-    Result<Workspace *> workspace();
+    /// Whether the first opening may ask the system keyring, when the master key is there. That can take seconds.
+    enum class Keyring { Ask, Later };
+    /// The installation; the same each time.
+    Result<Workspace *> workspace(Keyring keyring = Keyring::Ask);
+    /// Hands it over to somebody who lives longer than the command.
+    std::unique_ptr<Workspace> takeWorkspace() { return std::move(m_workspace); }
     /// The configuration as it is stored.
     Result<StoredConfiguration> stored();
+    /// GatewayKey::id of a name. NotFound.
+    Result<QString> keyId(const QString &name);
 
     /// Changes the stored configuration in one transaction (ConfigurationStore::update), and tells a running gateway. The result
     /// must be valid as a whole, or nothing is written.
