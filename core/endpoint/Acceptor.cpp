@@ -23,7 +23,7 @@ bool somethingAnswers(const QHostAddress &address, quint16 port)
 } // namespace
 
 Acceptor::Acceptor(std::vector<Target> shards, int maxConnections, QObject *parent)
-    : QTcpServer(parent), m_shards(std::move(shards)), m_load(m_shards.size(), 0), m_max(maxConnections)
+    : QTcpServer(parent), m_shards(std::move(shards)), m_max(maxConnections)
 {
     m_resume.setSingleShot(true);
     connect(&m_resume, &QTimer::timeout, this, &Acceptor::resumeAccepting);
@@ -54,28 +54,28 @@ void Acceptor::stop()
     close();
 }
 
-void Acceptor::release(std::size_t shard, int connections)
+int Acceptor::connections() const
 {
-    m_load[shard] = std::max(0, m_load[shard] - connections);
-    m_total = std::max(0, m_total - connections);
+    int sum = 0;
+    for (const Target &shard : m_shards)
+        sum += shard.connections();
+    return sum;
 }
 
 void Acceptor::incomingConnection(qintptr descriptor)
 {
-    if (m_total >= m_max || m_shards.empty()) {
+    if (m_shards.empty() || connections() >= m_max) {
         refuse(descriptor);
         return;
     }
     std::size_t chosen = m_next % m_shards.size();
     for (std::size_t i = 0; i < m_shards.size(); ++i) {
         const std::size_t candidate = (m_next + i) % m_shards.size();
-        if (m_load[candidate] < m_load[chosen])
+        if (m_shards[candidate].connections() < m_shards[chosen].connections())
             chosen = candidate;
     }
     m_next = chosen + 1;
-    ++m_load[chosen];
-    ++m_total;
-    m_shards[chosen](descriptor);
+    m_shards[chosen].take(descriptor);
 }
 
 void Acceptor::refuse(qintptr descriptor)

@@ -14,11 +14,14 @@
 namespace understudy {
 
 /// Owns the listening socket and hands accepted descriptors to the shards, the least loaded first (ties round robin). Lives in
-/// one thread. A shard's load is told by `release`, which any thread may call by a queued call to this one.
+/// one thread.
 class Acceptor final : public QTcpServer {
 public:
-    /// Gives a descriptor away; called in the Acceptor's thread, so it normally queues a call into the shard's.
-    using Target = std::function<void(qintptr descriptor)>;
+    /// A shard as the Acceptor sees it. Both are called in the Acceptor's thread.
+    struct Target {
+        std::function<void(qintptr descriptor)> take; ///< takes the descriptor over; normally a queued call into the shard
+        std::function<int()> connections;             ///< how many it has, those on their way to it included
+    };
 
     Acceptor(std::vector<Target> shards, int maxConnections, QObject *parent = nullptr);
 
@@ -27,9 +30,7 @@ public:
     /// No new connections (the port is closed); existing ones are not touched.
     void stop();
 
-    /// A connection of that shard is gone.
-    void release(std::size_t shard, int connections = 1);
-    int connections() const { return m_total; }
+    int connections() const; ///< of all shards
 
 private:
     void incomingConnection(qintptr descriptor) override;
@@ -37,9 +38,7 @@ private:
     void pause();
 
     std::vector<Target> m_shards;
-    std::vector<int> m_load;
     std::size_t m_next = 0;
-    int m_total = 0;
     const int m_max;
     RequestIdGenerator m_ids; ///< for the refusals
     DateCache m_date;

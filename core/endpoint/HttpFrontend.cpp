@@ -34,7 +34,7 @@ void HttpFrontend::beginDrain()
 
 int HttpFrontend::connections() const { return int(m_shard.guards().size()); }
 
-void HttpFrontend::onEmpty(std::function<void()> callback) { m_shard.whenEmpty = std::move(callback); }
+void HttpFrontend::onClosed(std::function<void()> callback) { m_shard.whenClosed = std::move(callback); }
 
 bool HttpFrontend::requestCame(quint16 peerPort)
 {
