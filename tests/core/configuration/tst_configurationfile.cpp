@@ -3,7 +3,9 @@
 #include "configuration/Merge.h"
 #include "configuration/Rules.h"
 
+#include <QFile>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace understudy;
@@ -225,6 +227,7 @@ private slots:
     void importTwiceChangesNothing();
     void importMayReferToWhatExists();
     void importKeepsSettingsThatItDoesNotName();
+    void readmeTellsTheTruth();
 
 private:
     Configuration parsed(const QByteArray &text, const ReadOptions &options = {})
@@ -559,6 +562,23 @@ void TestConfigurationFile::importKeepsSettingsThatItDoesNotName()
     const Settings changed = importInto(existing, file(R"("settings":{"listen":"127.0.0.1:2"})"), m_catalogue)->settings;
     QCOMPARE(changed.listen, u"127.0.0.1:2"_s);
     QCOMPARE(changed.allowedHosts, QStringList{u"a.example"_s});
+}
+
+/// Every configuration in the README is one that the program takes.
+void TestConfigurationFile::readmeTellsTheTruth()
+{
+    QFile readme(QStringLiteral(SOURCE_ROOT "/README.md"));
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    static const QRegularExpression block(u"^(\\{ \"format\": \"understudy-config\".*?)^(?:EOF|```)$"_s,
+                                          QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+    ReadOptions options;
+    options.environment = [](const QString &) { return QByteArray("0123456789invented0123"); };
+    int examples = 0;
+    for (auto matches = block.globalMatch(QString::fromUtf8(readme.readAll())); matches.hasNext(); ++examples) {
+        const Result<Configuration> read = parseConfiguration(matches.next().captured(1).toUtf8(), m_catalogue, options);
+        QVERIFY2(read.ok(), read ? "" : qPrintable(read.error().toString()));
+    }
+    QVERIFY(examples >= 2);
 }
 
 QTEST_APPLESS_MAIN(TestConfigurationFile)
