@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/Acceptor.h"
 
-#include "endpoint/Endpoint.h"
-
 #include <QTcpSocket>
 
 namespace understudy {
@@ -87,9 +85,14 @@ void Acceptor::refuse(qintptr descriptor)
         delete socket;
         return;
     }
-    const WholeResponse full = openAiError(503, "too_many_connections", u"The gateway has as many connections as it may have. Try again soon.");
-    socket->write("HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 1\r\nConnection: close\r\nContent-Length: "
-                  + QByteArray::number(full.body.size()) + "\r\n\r\n" + full.body);
+    WholeResponse full = openAiError(503, "too_many_connections", u"The gateway has as many connections as it may have. Try again soon.");
+    full.headers.append(HttpHeader{"Retry-After", "1"});
+    const SystemClock clock;
+    ResponseContext context;
+    context.requestId = m_ids.next(clock.wall());
+    QByteArray out;
+    appendResponseHead(out, full.status, full.headers, context, BodyFraming::Length, full.body.size(), true, m_date.at(clock.wall()));
+    socket->write(out + full.body);
     connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     socket->flush();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/RequestId.h"
 #include "base/Result.h"
+#include "endpoint/ResponseHead.h"
 
 #include <QTcpServer>
 #include <QTimer>
@@ -38,6 +40,8 @@ private:
     std::vector<Target> m_shards;
     std::size_t m_next = 0;
     const int m_max;
+    RequestIdGenerator m_ids; ///< for the refusals
+    DateCache m_date;
     QTimer m_resume; ///< runs only while accepting is paused for want of descriptors
 };
 

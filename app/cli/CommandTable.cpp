@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/CommandTable.h"
+
+#include "cli/Commands.h"
+
+namespace understudy::cli {
+
+namespace {
+
+const CommandSpec serve{
+    "serve",
+    "Run the gateway until SIGTERM or Ctrl-C.",
+    "Clients talk to it as to OpenAI: base URL http://ADDR:PORT/v1 and a gateway key (see “key create”) as API key. When a model fails, the next one "
+    "of the key's chain answers.\n\n"
+    "The first line on standard output is “listening on http://ADDR:PORT/v1”; with --json it is one object {\"ready\":true,\"baseUrl\",\"database\",\"pid\"}. "
+    "From then on requests are answered.\n\n"
+    "The other commands work beside it; what they change is used from the next request on, without disturbing running streams. SIGTERM lets running "
+    "answers finish (settings.limits.drainMs, 10 s), writes the ledger and exits with 0; a second signal ends at once. Exit code 3: another process "
+    "owns this data directory.",
+    {},
+    {{"listen", "ADDR:PORT", "listen here instead of settings.listen (127.0.0.1:17177), this time only; port 0 takes any free port"},
+     {"config", "FILE", "import this configuration first, or - for standard input: all of it, or nothing is written and nothing starts"},
+     {"passphrase-from", "SOURCE", "env:NAME or file:PATH, for a --config file with sealed secrets"},
+     {"demo", nullptr, "try it with nothing configured: makes the key “demo” (once) with two simulated models, the first of which fails in turns, and "
+                       "prints a curl line to paste"}},
+    {"serve --demo", "serve --listen 0.0.0.0:8080", "serve --config team.json --data-dir /var/lib/understudy"},
+    runServe};
+
+const CommandSpec importCommand{
+    "import",
+    "Take over a configuration file: providers, channels, keys, settings.",
+    "What the file names is added or replaced; what it does not name stays. Secrets that it leaves out stay as they are. The whole is checked "
+    "first: a mistake is told with its path (keys[0].policy.retries), and then nothing is written. Importing the same file again changes nothing.\n\n"
+    "Credentials in a file may be literal, env:NAME (read when the gateway loads), or sealed by “export --seal”.",
+    {{"FILE", "the configuration file, or - for standard input"}},
+    {{"passphrase-from", "SOURCE", "env:NAME or file:PATH for sealed secrets; default: asked on the terminal"}},
+    {"import team.json", "cat team.json | understudy-cli import -"},
+    runImport};
+
+const CommandSpec exportCommand{
+    "export",
+    "Print the configuration as a file that “import” reads.",
+    "Importing it gives the same state. Secrets are left out, unless --seal encrypts them with a passphrase (Argon2id, XChaCha20-Poly1305); names of "
+    "environment variables are not secret and always there.",
+    {},
+    {{"seal", nullptr, "include the secrets, sealed with a passphrase"},
+     {"passphrase-from", "SOURCE", "env:NAME or file:PATH; default: asked on the terminal, twice"}},
+    {"export > team.json", "export --seal --passphrase-from env:BACKUP_PASSPHRASE > backup.json"},
+    runExport};
+
+const CommandSpec providerList{
+    "provider list",
+    "List the platforms that a channel can use, or the models of one.",
+    "Catalogue providers are shipped with the program, custom ones are yours. “built-in” holds the simulated demo models, which need no channel.",
+    {{"ID", "show the models of this provider", false}},
+    {},
+    {"provider list", "provider list siliconflow"},
+    runProviderList};
+
+const CommandSpec providerAdd{
+    "provider add",
+    "Add a platform of your own, for instance a self-hosted vLLM.",
+    "The base URL is everything before “/chat/completions”, with its version segment. Types (chat, reasoning, embedding …) are guessed from the "
+    "model's name; models of different types never stand in for each other, so correct a wrong guess with --type.",
+    {{"ID", "a short name: small letters, digits and -"}},
+    {{"base-url", "URL", "such as https://llm.example.com/v1 (needed)"},
+     {"name", "TEXT", "what people call it; default: the ID"},
+     {"dialect", "NAME", "how it differs from OpenAI; default: openai"},
+     {"model", "MODEL", "a model it serves", true},
+     {"type", "MODEL=TYPE", "what a model is: chat, reasoning, multimodal, embedding, image, speech, transcription, rerank", true},
+     {"replace", nullptr, "change the provider if it exists"}},
+    {"provider add lab --base-url http://10.0.0.5:8000/v1 --model qwen2.5-32b-instruct"},
+    runProviderAdd};
+
+const CommandSpec providerRemove{
+    "provider remove",
+    "Remove a platform of your own.",
+    "Refused while channels use it.",
+    {{"ID", "the provider"}},
+    {},
+    {"provider remove lab"},
+    runProviderRemove};
+
+const CommandSpec channelAdd{
+    "channel add",
+    "Connect a provider: its credential and the models it opens.",
+    "The credential never stands on the command line. Without --credential you are asked on a terminal; in a pipe, the first line of standard "
+    "input is taken. It is stored encrypted. With env:NAME only the name is stored, and the gateway reads the variable.\n\n"
+    "Then try it with “channel test ID”.",
+    {{"ID", "a short name: small letters, digits and -; it stands before the model in chains (ID/MODEL)"}},
+    {{"provider", "ID", "one of “provider list” (needed)"},
+     {"credential", "SOURCE", "env:NAME, - (standard input) or prompt"},
+     {"model", "MODEL", "a model it opens; default: all of the provider", true},
+     {"type", "MODEL=TYPE", "your own word on a model's type", true},
+     {"name", "TEXT", "what people call it; default: the ID"},
+     {"description", "TEXT", "at most 128 characters"},
+     {"proxy", "URL", "system (default), none, or http:// or socks5:// without user and password"},
+     {"parallel", "N", "calls at once"},
+     {"requests-per-minute", "N", "calls each minute"},
+     {"tokens-per-month", "N", "tokens each month (UTC)"},
+     {"paused", nullptr, "do not use it yet"},
+     {"no-auto-test", nullptr, "background checks must not call it"},
+     {"replace", nullptr, "change the channel if it exists; without --credential its credential stays"}},
+    {"channel add sf --provider siliconflow", "channel add sf --provider siliconflow --credential env:SILICONFLOW_API_KEY",
+     "pass show sf | understudy-cli channel add sf --provider siliconflow --credential -"},
+    runChannelAdd};
+
+const CommandSpec channelList{
+    "channel list",
+    "List the connected providers.",
+    "Credentials are shown masked. Which keys use a channel is in the last column.",
+    {},
+    {},
+    {"channel list", "channel list --json"},
+    runChannelList};
+
+const CommandSpec channelTest{
+    "channel test",
+    "Try a channel step by step: name, connection, TLS, sign-in, models, one tiny answer.",
+    "Each step says how long it took; the first that fails says why and what to do. The last step asks one model for one token and may cost a "
+    "fraction of a cent; --no-completion leaves it out. Exit code 1 when a step fails. A passed test makes a running gateway use the channel again "
+    "at once if it was suspended.",
+    {{"ID", "the channel"}},
+    {{"model", "MODEL", "which model the last step asks; default: the first chat or reasoning model"},
+     {"no-completion", nullptr, "without the last step"},
+     {"timeout", "DURATION", "for each step; default: 15s"}},
+    {"channel test sf", "channel test sf --no-completion --json"},
+    runChannelTest};
+
+const CommandSpec channelRemove{
+    "channel remove",
+    "Disconnect a channel and forget its credential.",
+    "Refused while chains use it, with the names of the keys; --force takes it out of their chains (a chain never becomes empty).",
+    {{"ID", "the channel"}},
+    {{"force", nullptr, "also take it out of the chains that use it"}},
+    {"channel remove sf"},
+    runChannelRemove};
+
+const std::vector<OptionSpec> keyOptions{
+    {"model", "CHANNEL/MODEL", "a candidate; the first is the primary, the others step in in this order (a MODEL alone if one channel opens it)", true},
+    {"description", "TEXT", "at most 128 characters"},
+    {"secret", "SOURCE", "your own secret of at least 20 characters: env:NAME, - (standard input) or prompt; default: a new one is made"},
+    {"retries", "N", "more tries of a candidate that failed, 0 to 3; default: 1"},
+    {"timeout", "DURATION", "for one try (streaming: until the first output); default: 60s, 180s with a reasoning model"},
+    {"first-output-timeout", "DURATION", "streaming only; default: the timeout"},
+    {"idle-timeout", "DURATION", "longest silence inside a stream; default: 60s"},
+    {"deadline", "DURATION", "for all tries together; default: 590s"},
+    {"connect-timeout", "DURATION", "part of the timeout; default: 10s"},
+    {"backoff", "DURATION", "pause before a retry, doubling; default: 100ms"},
+    {"cache", "DURATION", "answer identical requests from memory for so long; default: off"},
+    {"no-breaker", nullptr, "never skip a candidate because it failed before"},
+    {"breaker-failures", "N", "failures in a row until a candidate is suspended; default: 3"},
+    {"breaker-suspend", "DURATION", "first suspension, doubling up to 5m; default: 15s"},
+    {"fail-over-on", "OUTCOME", "content_filtered or caller_fault: also go on after these", true},
+    {"empty-answer-fails", nullptr, "an empty answer counts as a failure"},
+    {"record-content", nullptr, "keep prompts and answers in the log (they are not kept by default)"},
+    {"free-tokens", "N", "allowance for built-in models; default: 500k"},
+    {"expires", "DATE", "such as 2026-12-31 or 2026-12-31T18:00:00Z"},
+    {"requests-per-minute", "N", "limit for this key"},
+    {"tokens-per-day", "N", "limit for this key (UTC days)"},
+    {"tokens-per-month", "N", "limit for this key (UTC months)"},
+    {"address", "ADDRESS", "a client address or network (10.0.0.0/8) that may use it; default: any", true},
+};
+
+const CommandSpec keyCreate{
+    "key create",
+    "Make a gateway key: the secret for clients, with its chain of models.",
+    "The order of --model is the order of calls. Only models of one type stand in for each other: reasoning for reasoning, chat for chat. Good "
+    "chains mix providers and end with a smaller or local model that is always there.\n\n"
+    "The secret is printed once, alone, on standard output; “key show NAME --reveal” shows it again.",
+    {{"NAME", "1 to 32 letters, digits, Chinese characters, _ or -"}},
+    keyOptions,
+    {"key create app --model sf/deepseek-ai/DeepSeek-R1 --model built-in/demo/DeepSeek-R1-Distill-Qwen-7B",
+     "export OPENAI_API_KEY=$(understudy-cli key create ci --model sf/deepseek-ai/DeepSeek-V3 --retries 2 --timeout 30s)"},
+    runKeyCreate};
+
+const CommandSpec keyList{"key list", "List the gateway keys and their chains.", "Secrets are masked.", {}, {}, {"key list"}, runKeyList};
+
+const CommandSpec keyShow{
+    "key show",
+    "Show one key: chain, policy, worst case, use.",
+    "The worst case is how long a client may wait until the last candidate has failed; clients need more patience than that.",
+    {{"NAME", "the key"}},
+    {{"reveal", nullptr, "show the secret"}},
+    {"key show app", "key show app --reveal"},
+    runKeyShow};
+
+const CommandSpec keyPause{
+    "key pause",
+    "Stop a key from working, or let it work again.",
+    "Clients get 403 key_disabled. Running answers are finished.",
+    {{"NAME", "the key"}},
+    {{"resume", nullptr, "let it work again"}},
+    {"key pause app", "key pause app --resume"},
+    runKeyPause};
+
+const CommandSpec keyReset{
+    "key reset",
+    "Give a key a new secret; the old one stops working at once.",
+    "Chain, policy and use stay. The new secret is printed once, alone, on standard output.",
+    {{"NAME", "the key"}},
+    {{"secret", "SOURCE", "your own secret: env:NAME, - (standard input) or prompt; default: a new one is made"}},
+    {"key reset app"},
+    runKeyReset};
+
+const CommandSpec keyRemove{"key remove", "Remove a key; its secret stops working at once.", "Its rows stay in the log.", {{"NAME", "the key"}}, {}, {"key remove app"}, runKeyRemove};
+
+const CommandSpec snippetCommand{
+    "snippet",
+    "Print a program that calls the gateway, ready to run.",
+    "The secret is read from OPENAI_API_KEY, unless --fill-in puts it into the text. The base URL is that of the running gateway, else of the "
+    "settings.",
+    {{"KEY", "name of the key"}},
+    {{"language", "LANGUAGE", "curl (default), powershell, python, node or env"},
+     {"model", "MODEL", "where the chain starts; default: auto, the whole chain"},
+     {"stream", nullptr, "with a streamed answer"},
+     {"prompt", "TEXT", "what is asked"},
+     {"fill-in", nullptr, "with the secret inside"}},
+    {"snippet app", "snippet app --language python --stream"},
+    runSnippet};
+
+const CommandSpec usageCommand{
+    "usage",
+    "Show requests and tokens, by key and by provider.",
+    "Keys count what clients were told: the answering attempts. Providers count all attempts, as their bill does. Attempts whose provider did not "
+    "say are counted as unknown, never as 0 tokens.",
+    {},
+    {{"key", "NAME", "one key only"}, {"since", "TIME", "an age (30m, 7d), today, a date or a date with time; default: from the beginning"}},
+    {"usage --since today", "usage --key app --json"},
+    runUsage};
+
+const CommandSpec logCommand{
+    "log",
+    "Show the requests, one a line, with their way through the chain.",
+    "✕ failed, ⟳ the same model again, ⇢ on to the next, ✓ answered, ○ skipped: “✕32B ⟳✕32B ⇢ ✓7B” is a primary that failed twice and a backup "
+    "that stepped in. ≈ is an estimate, ? is unknown. “explain ID” tells one request in full. With --json: one object a line.",
+    {},
+    {{"follow", nullptr, "wait for more; ends with Ctrl-C"},
+     {"since", "TIME", "an age (30m, 7d), today, a date or a date with time; default: from the beginning, with --follow: from now on"},
+     {"key", "NAME", "one key only"}},
+    {"log --since 1h", "log --follow", "log --json | jq 'select(.status != \"answered\")'"},
+    runLog};
+
+const CommandSpec explain{
+    "explain",
+    "Tell what happened to one request, step by step, and why.",
+    "Every answer of the gateway carries its id in the header x-request-id; “log” shows it too. The reasons are those that the gateway itself "
+    "noted when it decided.",
+    {{"REQUEST-ID", "the id"}},
+    {},
+    {"explain 01JD3Y7W4C2T"},
+    runExplain};
+
+const CommandSpec doctor{
+    "doctor",
+    "Check this installation and say what to repair.",
+    "Folder and rights, database, secrets, port, keyring, configuration. Changes nothing and calls no provider, unless --network tests every channel "
+    "(without asking for an answer). Secrets are never shown, so the text can go into a bug report. Exit code 1 when something fails.",
+    {},
+    {{"network", nullptr, "also test every channel: name, connection, TLS, sign-in, models"}},
+    {"doctor", "doctor --network"},
+    runDoctor};
+
+} // namespace
+
+const std::vector<CommandSpec> &commandTable()
+{
+    static const std::vector<CommandSpec> table{serve,       importCommand, exportCommand, providerList, providerAdd,    providerRemove, channelAdd,
+                                                channelList, channelTest,   channelRemove, keyCreate,    keyList,        keyShow,        keyPause,
+                                                keyReset,    keyRemove,     snippetCommand, usageCommand, logCommand,    explain,        doctor};
+    return table;
+}
+
+} // namespace understudy::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+
+#include <QJsonValue>
+#include <QList>
+#include <QStringList>
+
+namespace understudy::cli {
+
+/// Standard output and standard error of a command. Results go out, everything else (notes, warnings, questions) goes to
+/// standard error, so that a pipe sees only results. Each line is flushed.
+class Output {
+public:
+    explicit Output(bool json) : m_json(json) {}
+    bool isJson() const { return m_json; }
+
+    void line(const QString &text) const; ///< a result
+    void raw(const QByteArray &bytes) const;
+    /// A result as one line of JSON.
+    void json(const QJsonValue &value) const;
+    /// Rows with a headline, columns aligned; the last one is not padded. No rows: `whenEmpty`.
+    void table(const QStringList &headline, const QList<QStringList> &rows, const QString &whenEmpty) const;
+
+    void note(const QString &text) const; ///< for a person; left out with --json
+    void noteAlways(const QString &text) const;
+    void warning(const QString &text) const;
+    void error(const Error &error) const; ///< with --json: {"error":{kind, text, where}}
+
+private:
+    bool m_json;
+};
+
+/// Columns that a terminal needs: Chinese characters are two wide.
+qsizetype displayWidth(QStringView text);
+
+} // namespace understudy::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/Arguments.h"
+#include "cli/Output.h"
+#include "host/Workspace.h"
+
+#include <QJsonObject>
+
+namespace understudy::cli {
+
+/// One run of one command: what was asked, where to write, and the installation it works on, opened when first needed.
+class Session final {
+public:
+    Session(const Arguments &arguments, const Output &output) : args(arguments), out(output) {}
+
+    const Arguments &args;
+    const Output &out;
+
+    WorkspaceOptions workspaceOptions() const;
+
+    /// Whether the first opening may ask the system keyring, when the master key is there. That can take seconds.
+    enum class Keyring { Ask, Later };
+    /// The installation; the same each time.
+    Result<Workspace *> workspace(Keyring keyring = Keyring::Ask);
+    /// Hands it over to somebody who lives longer than the command.
+    std::unique_ptr<Workspace> takeWorkspace() { return std::move(m_workspace); }
+    /// The configuration as it is stored.
+    Result<StoredConfiguration> stored();
+    /// GatewayKey::id of a name. NotFound.
+    Result<QString> keyId(const QString &name);
+
+    /// Changes the stored configuration in one transaction (ConfigurationStore::update), and tells a running gateway. The result
+    /// must be valid as a whole, or nothing is written.
+    Result<StoredConfiguration> change(const ConfigurationStore::Change &change);
+
+    /// Asks the process that owns the data directory. NotFound: there is none.
+    Result<QJsonObject> ask(const QJsonObject &request);
+
+    /// Prints the error, gives the exit code.
+    int fail(const Error &error, ExitCode code = Failed) const;
+    /// The same for a value of an option that is wrong: exit code 2.
+    int refuse(const Error &error, const QString &option) const;
+
+private:
+    Result<void> unlockFromKeychain();
+    void tellOwner();
+
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+} // namespace understudy::cli

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/GatewayHost.h"
+
+#include "control/ControlAddress.h"
+#include "control/ControlServer.h"
+#include "storage/LedgerReader.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QPointer>
+
+#include <mutex>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::seconds FlushPatience{10};
+
+} // namespace
+
+/// The ledger's thread tells totals to a gateway that is made after the ledger and goes before it.
+struct GatewayHost::TotalsRelay {
+    std::mutex mutex;
+    Gateway *gateway = nullptr;
+
+    void tell(const UsageTotals &totals)
+    {
+        const std::lock_guard guard(mutex);
+        if (gateway)
+            gateway->setUsageTotals(totals);
+    }
+    void aim(Gateway *target)
+    {
+        const std::lock_guard guard(mutex);
+        gateway = target;
+    }
+};
+
+GatewayHost::GatewayHost(std::unique_ptr<DirectoryLock> lock, std::unique_ptr<Workspace> workspace, QObject *parent)
+    : QObject(parent), m_lock(std::move(lock)), m_workspace(std::move(workspace)), m_relay(std::make_shared<TotalsRelay>()),
+      m_started(m_clock.now())
+{
+    m_ledger = std::make_unique<LedgerWriter>(m_workspace->database(), [relay = m_relay](const UsageTotals &totals) { relay->tell(totals); });
+    m_gateway = std::make_unique<Gateway>(m_workspace->catalogue(), *m_ledger, m_clock);
+    m_relay->aim(m_gateway.get());
+    connect(m_gateway.get(), &Gateway::drained, this, &GatewayHost::onDrained);
+    connect(m_ledger.get(), &LedgerWriter::healthChanged, this, [this](const LedgerHealth &health) {
+        emit warning(health.ok ? u"The ledger is written again."_s
+                               : u"The ledger cannot be written now (%1). %2 rows wait; answers go on."_s.arg(health.error).arg(health.queued));
+    });
+}
+
+GatewayHost::~GatewayHost()
+{
+    m_control.reset();
+    m_watcher.reset();
+    m_relay->aim(nullptr);
+    m_gateway.reset();
+    m_ledger->stop();
+}
+
+Result<void> GatewayHost::start(const QString &listen)
+{
+    Result<StoredConfiguration> stored = m_workspace->store().load();
+    if (!stored)
+        return stored.error();
+    {
+        const Result<std::unique_ptr<LedgerReader>> reader = LedgerReader::open(m_workspace->database());
+        if (!reader)
+            return reader.error();
+        const Result<UsageTotals> totals = (*reader)->totals(m_clock.wall());
+        if (!totals)
+            return totals.error();
+        m_gateway->setUsageTotals(*totals);
+    }
+    m_listen = listen;
+    m_configuration = stored->configuration;
+    m_revision = stored->revision;
+    m_locked = stored->locked;
+    if (!m_listen.isEmpty())
+        m_configuration.settings.listen = m_listen;
+    if (const Result<void> started = m_gateway->start(m_configuration, m_locked); !started)
+        return started.error();
+    for (const Error &problem : std::as_const(stored->problems))
+        emit warning(problem.toString());
+    openControl();
+    watchDatabase();
+    unlockFromKeychain();
+    return {};
+}
+
+void GatewayHost::openControl()
+{
+    m_control = std::make_unique<ControlServer>([this](const QJsonObject &request) { return handle(request); });
+    if (const Result<void> listening = m_control->listen(controlAddress(m_workspace->directory())); !listening)
+        emit warning(listening.error().toString());
+}
+
+void GatewayHost::watchDatabase()
+{
+    m_watcher = std::make_unique<ChangeWatcher>(m_workspace->database());
+    connect(m_watcher.get(), &ChangeWatcher::configurationChanged, this, [this] {
+        const Result<qint64> revision = m_workspace->store().revision();
+        if (!revision || *revision == m_revision)
+            return;
+        if (const Result<void> done = reload(); !done)
+            emit warning(done.error().toString());
+    });
+    connect(m_watcher.get(), &ChangeWatcher::usageChanged, this,
+            [this](const QStringList &keys, const QStringList &channels) { m_ledger->refresh(keys, channels); });
+    if (const Result<void> watching = m_watcher->start(); !watching)
+        emit warning(watching.error().toString());
+}
+
+void GatewayHost::unlockFromKeychain()
+{
+    if (m_workspace->keychainEntry().isEmpty())
+        return;
+    m_keychain.read(m_workspace->keychainEntry(), this, [this](const Result<Secret> &masterKey) {
+        Result<void> done = masterKey ? m_workspace->unlock(*masterKey) : Result<void>(masterKey.error());
+        if (done)
+            done = reload();
+        if (!done)
+            emit warning(u"The secrets stay locked: "_s + done.error().toString());
+    });
+}
+
+Result<void> GatewayHost::reload()
+{
+    Result<StoredConfiguration> stored = m_workspace->store().load();
+    if (!stored)
+        return stored.error();
+    if (!m_listen.isEmpty())
+        stored->configuration.settings.listen = m_listen;
+    // A channel that was edited starts afresh: its suspension was about what it was before.
+    QStringList edited;
+    for (const Channel &before : std::as_const(m_configuration.channels)) {
+        const Channel *now = stored->configuration.channel(before.id);
+        if (now && !(*now == before))
+            edited.append(before.id);
+    }
+    m_configuration = stored->configuration;
+    m_revision = stored->revision;
+    m_locked = stored->locked;
+    m_gateway->reload(m_configuration, m_locked);
+    for (const QString &channel : std::as_const(edited))
+        m_gateway->resetChannel(channel);
+    for (const Error &problem : std::as_const(stored->problems))
+        emit warning(problem.toString());
+    emit reloaded(m_revision);
+    return {};
+}
+
+void GatewayHost::drain() { m_gateway->drain(); }
+
+void GatewayHost::onDrained()
+{
+    const bool complete = m_ledger->flush(FlushPatience);
+    emit ended(complete);
+}
+
+QJsonObject GatewayHost::handle(const QJsonObject &request)
+{
+    const QString wish = request.value("do"_L1).toString();
+    if (wish == "ping"_L1)
+        return {{u"ok"_s, true}, {u"pid"_s, QCoreApplication::applicationPid()}};
+    if (wish == "snapshot"_L1)
+        return snapshot();
+    if (wish == "health"_L1)
+        return health();
+    if (wish == "reload"_L1) {
+        if (const Result<void> done = reload(); !done)
+            return {{u"ok"_s, false}, {u"error"_s, done.error().toString()}};
+        return {{u"ok"_s, true}, {u"revision"_s, m_revision}};
+    }
+    if (wish == "reset-channel"_L1) {
+        m_gateway->resetChannel(request.value("channel"_L1).toString());
+        return {{u"ok"_s, true}};
+    }
+    if (wish == "drain"_L1) {
+        // Queued, so that the answer leaves before the process may end.
+        QMetaObject::invokeMethod(this, &GatewayHost::drain, Qt::QueuedConnection);
+        return {{u"ok"_s, true}};
+    }
+    return {{u"ok"_s, false}, {u"error"_s, u"unknown request; known are ping, snapshot, health, reload, reset-channel and drain"_s}};
+}
+
+QJsonObject GatewayHost::snapshot() const
+{
+    const GatewayStats stats = m_gateway->stats();
+    const LedgerHealth ledger = m_ledger->health();
+    QJsonObject exchanges;
+    for (const ExchangeStatus status :
+         {ExchangeStatus::Answered, ExchangeStatus::Failed, ExchangeStatus::Interrupted, ExchangeStatus::Cancelled})
+        exchanges.insert(word(status), qint64(stats.exchanges[size_t(status)]));
+    return {{u"ok"_s, true},
+            {u"pid"_s, QCoreApplication::applicationPid()},
+            {u"version"_s, QStringLiteral(UNDERSTUDY_VERSION)},
+            {u"baseUrl"_s, m_gateway->baseUrl().toString()},
+            {u"database"_s, m_workspace->database().location().display()},
+            {u"revision"_s, m_revision},
+            {u"vaultLocked"_s, m_locked},
+            {u"uptimeMs"_s, qint64(std::chrono::duration_cast<Milliseconds>(m_clock.now() - m_started).count())},
+            {u"inFlight"_s, stats.inFlight},
+            {u"connections"_s, stats.connections},
+            {u"exchanges"_s, exchanges},
+            {u"failovers"_s, qint64(stats.failovers)},
+            {u"ledger"_s, QJsonObject{{u"ok"_s, ledger.ok}, {u"error"_s, ledger.error}, {u"queued"_s, ledger.queued}, {u"dropped"_s, ledger.dropped}}}};
+}
+
+QJsonObject GatewayHost::health() const
+{
+    QJsonArray candidates;
+    const QList<CandidateHealth> all = m_gateway->health();
+    for (const CandidateHealth &one : all) {
+        candidates.append(QJsonObject{{u"channel"_s, one.channel},
+                                      {u"model"_s, one.model},
+                                      {u"phase"_s, one.phase},
+                                      {u"failures"_s, one.failures},
+                                      {u"suspendedForMs"_s, one.suspendedFor ? QJsonValue(qint64(one.suspendedFor->count())) : QJsonValue()},
+                                      {u"needsAttention"_s, one.needsAttention}});
+    }
+    return {{u"ok"_s, true}, {u"candidates"_s, candidates}};
+}
+
+} // namespace understudy

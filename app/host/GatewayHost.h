@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "gateway/Gateway.h"
+#include "host/Workspace.h"
+#include "storage/ChangeWatcher.h"
+#include "storage/Keychain.h"
+#include "storage/LedgerWriter.h"
+
+#include <QJsonObject>
+
+namespace understudy {
+
+class ControlServer;
+
+/// The running gateway of one data directory, wired: the only place that joins gateway and storage. Command line and console
+/// use it alike; it needs an event loop and no window. Lives in the thread that made it.
+///
+///   GatewayHost host(std::move(lock), std::move(workspace));
+///   host.start(listen);  … host.reload();  … host.drain();  → ended(complete)
+class GatewayHost final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `lock`: proof that this process owns the workspace's directory.
+    GatewayHost(std::unique_ptr<DirectoryLock> lock, std::unique_ptr<Workspace> workspace, QObject *parent = nullptr);
+    ~GatewayHost() override; ///< stops at once and writes what the ledger still has
+    Q_DISABLE_COPY_MOVE(GatewayHost)
+
+    /// Listens with the stored configuration, on `listen` instead of its own address when that is not empty (not stored). Then
+    /// other processes can reach it. Errors: those of Gateway::start.
+    Result<void> start(const QString &listen = {});
+
+    /// Takes up the stored configuration now; running exchanges are not disturbed. The control socket, the database's notices
+    /// and unlocking call it by themselves.
+    Result<void> reload();
+
+    /// Lets running exchanges finish, writes the ledger, then ended() once.
+    void drain();
+
+    Gateway &gateway() { return *m_gateway; }
+    Workspace &workspace() { return *m_workspace; }
+    LedgerWriter &ledger() { return *m_ledger; }
+    qint64 revision() const { return m_revision; }
+
+signals:
+    void warning(const QString &text); ///< for a person: the ledger cannot be written, the control socket cannot be opened …
+    void reloaded(qint64 revision);
+    void ended(bool ledgerComplete);
+
+private:
+    struct TotalsRelay;
+
+    void openControl();
+    void watchDatabase();
+    void unlockFromKeychain();
+    QJsonObject handle(const QJsonObject &request);
+    QJsonObject snapshot() const;
+    QJsonObject health() const;
+    void onDrained();
+
+    std::unique_ptr<DirectoryLock> m_lock;
+    std::unique_ptr<Workspace> m_workspace;
+    SystemClock m_clock;
+    std::shared_ptr<TotalsRelay> m_relay;
+    std::unique_ptr<LedgerWriter> m_ledger;
+    std::unique_ptr<Gateway> m_gateway; // after the ledger: it goes first and still records
+    std::unique_ptr<ControlServer> m_control;
+    std::unique_ptr<ChangeWatcher> m_watcher;
+    Keychain m_keychain;
+    Configuration m_configuration; ///< what the gateway runs with
+    QString m_listen;
+    qint64 m_revision = 0;
+    bool m_locked = false;
+    MonotonicTime m_started;
+};
+
+} // namespace understudy
