@@ -34,6 +34,8 @@ void HttpFrontend::beginDrain()
 
 int HttpFrontend::connections() const { return int(m_shard.guards().size()); }
 
+void HttpFrontend::onClosed(std::function<void()> callback) { m_shard.whenClosed = std::move(callback); }
+
 void HttpFrontend::onEmpty(std::function<void()> callback) { m_shard.whenEmpty = std::move(callback); }
 
 bool HttpFrontend::requestCame(quint16 peerPort)

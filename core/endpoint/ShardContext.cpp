@@ -46,6 +46,8 @@ void ShardContext::remove(ConnectionGuard *guard)
     m_guards.removeOne(guard);
     if (handedOver == guard)
         handedOver = nullptr;
+    if (whenClosed)
+        whenClosed();
     if (!m_guards.isEmpty())
         return;
     m_timer.stop();

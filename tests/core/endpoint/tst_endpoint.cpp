@@ -453,7 +453,9 @@ void TestEndpoint::connectionCap()
     QCOMPARE(status(reader.bytes), 503);
     QVERIFY(reader.bytes.contains("too_many_connections"));
     QVERIFY(reader.bytes.contains("x-request-id: req_"));
-    fixture.acceptor.release(0);
+    fixture.frontend->onClosed([&] { fixture.acceptor.release(0); });
+    clients.front()->abort();
+    QTRY_COMPARE(fixture.acceptor.connections(), 2);
     auto fifth = fixture.connectClient();
     Reader next(fifth.get());
     fifth->write("GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n");
