@@ -49,6 +49,8 @@ void GuardedServer::addConnection(qintptr descriptor)
 #ifdef Q_OS_LINUX
         ::close(int(descriptor));
 #endif
+        if (m_shard.whenClosed)
+            m_shard.whenClosed();
         return;
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);

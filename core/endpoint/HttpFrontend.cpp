@@ -36,6 +36,8 @@ int HttpFrontend::connections() const { return int(m_shard.guards().size()); }
 
 void HttpFrontend::onClosed(std::function<void()> callback) { m_shard.whenClosed = std::move(callback); }
 
+void HttpFrontend::onEmpty(std::function<void()> callback) { m_shard.whenEmpty = std::move(callback); }
+
 bool HttpFrontend::requestCame(quint16 peerPort)
 {
     m_current = std::exchange(m_shard.handedOver, nullptr);

@@ -22,8 +22,10 @@ public:
     /// Idle connections are closed; running answers end as they will, with "Connection: close" if their head is not out.
     void beginDrain();
     int connections() const;
-    /// Called in this thread whenever a connection has gone, after it is no longer counted.
+    /// Called in this thread once for each added connection when it has gone: for Acceptor::release. Not from the destructor.
     void onClosed(std::function<void()> callback);
+    /// Called in this thread whenever the last connection has gone.
+    void onEmpty(std::function<void()> callback);
 
 private:
     bool requestCame(quint16 peerPort) override;

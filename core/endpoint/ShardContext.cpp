@@ -46,12 +46,14 @@ void ShardContext::remove(ConnectionGuard *guard)
     m_guards.removeOne(guard);
     if (handedOver == guard)
         handedOver = nullptr;
-    if (m_guards.isEmpty()) {
-        m_timer.stop();
-        m_next = Never;
-    }
     if (whenClosed)
         whenClosed();
+    if (!m_guards.isEmpty())
+        return;
+    m_timer.stop();
+    m_next = Never;
+    if (whenEmpty)
+        whenEmpty();
 }
 
 void ShardContext::watch(MonotonicTime deadline)

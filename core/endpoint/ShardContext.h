@@ -43,7 +43,8 @@ public:
     DateCache date;
     bool draining = false;
     ConnectionGuard *handedOver = nullptr; ///< whose request QHttpServer finds in its socket now
-    std::function<void()> whenClosed;      ///< called after a connection is gone
+    std::function<void()> whenClosed;      ///< called once for each connection that was given to the shard and has gone
+    std::function<void()> whenEmpty;       ///< called after the last connection is gone
 
 private:
     void tick();

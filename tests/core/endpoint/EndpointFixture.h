@@ -68,7 +68,7 @@ public:
     explicit EndpointFixture(const EndpointSettings &settings = {})
         : budget(settings.maxBufferedBytes)
         , frontend(std::make_unique<HttpFrontend>(settings, handler, budget, clock))
-        , acceptor({[this](qintptr fd) { frontend->addConnection(fd); }}, settings.maxConnections)
+        , acceptor({{[this](qintptr fd) { frontend->addConnection(fd); }, [this] { return frontend->connections(); }}}, settings.maxConnections)
     {
         if (!acceptor.open(QHostAddress(QHostAddress::LocalHost), 0))
             qFatal("cannot listen");
