@@ -12,8 +12,8 @@ namespace understudy {
 
 struct StoredConfiguration {
     Configuration configuration;
-    qint64 revision = 0;   ///< grows with every change; 0 = never configured
-    bool locked = false;   ///< the vault is locked: all secrets are empty, everything else is there
+    qint64 revision = 0; ///< grows with every change; 0 = never configured
+    bool locked = false; ///< the vault is locked: all secrets are empty, everything else is there
     QList<Error> problems; ///< secrets that could not be decrypted (empty in `configuration`) though the vault is open
 };
 

@@ -43,8 +43,8 @@ private:
     std::unique_ptr<DatabaseFixture> fixture;
 };
 
-static const QStringList keys{u"key_a"_s, u"key_b"_s, u"key_c"_s};
-static const QStringList channels{u"sf-1"_s, u"ds-1"_s, u"built-in"_s};
+static const QStringList keys {u"key_a"_s, u"key_b"_s, u"key_c"_s};
+static const QStringList channels {u"sf-1"_s, u"ds-1"_s, u"built-in"_s};
 
 static WallTime wallNow() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
 
@@ -115,7 +115,8 @@ void LedgerTest::totalsEqualTheSums()
         QList<ExchangeRecord> all;
         LedgerWriter writer(database, {});
         for (int i = 0; i < 150; ++i) {
-            all.append(random.exchange(exchangeId(round * 1000 + i), {u"key_%1_a"_s.arg(round), u"key_%1_b"_s.arg(round)}, channels));
+            all.append(
+                random.exchange(exchangeId(round * 1000 + i), {u"key_%1_a"_s.arg(round), u"key_%1_b"_s.arg(round)}, channels));
             writer.record(ExchangeRecord(all.last()));
         }
         QVERIFY(writer.stop());
@@ -344,7 +345,8 @@ void LedgerTest::twoWritersCountExactly()
 void LedgerTest::periodsAreUtc()
 {
     const auto at = [](int year, int month, int day, int hour, int minute) {
-        return WallTime(Milliseconds(QDateTime(QDate(year, month, day), QTime(hour, minute, 59, 999), QTimeZone::utc()).toMSecsSinceEpoch()));
+        return WallTime(
+            Milliseconds(QDateTime(QDate(year, month, day), QTime(hour, minute, 59, 999), QTimeZone::utc()).toMSecsSinceEpoch()));
     };
     QCOMPARE(dayNumber(at(2026, 11, 24, 23, 59)), 20261124);
     QCOMPARE(dayNumber(at(2026, 11, 25, 0, 0)), 20261125);
@@ -379,8 +381,9 @@ void LedgerTest::replicasHearOfEachOther()
     QStringList payloads;
     QSqlDriver *driver = (*listener)->handle().driver();
     QVERIFY(driver->subscribeToNotification(u"understudy_usage"_s));
-    connect(driver, &QSqlDriver::notification, this,
-            [&](const QString &, QSqlDriver::NotificationSource, const QVariant &payload) { payloads.append(payload.toString()); });
+    connect(
+        driver, &QSqlDriver::notification, this,
+        [&](const QString &, QSqlDriver::NotificationSource, const QVariant &payload) { payloads.append(payload.toString()); });
     LedgerWriter writer(*database, {});
     writer.record(answered(u"req_1"_s, 603, true));
     QTRY_COMPARE_WITH_TIMEOUT(payloads.size(), 1, 1000);
