@@ -271,6 +271,16 @@ Result<void> clearChangedHashes(const ConfigurationWrite &write, const Configura
     return {};
 }
 
+/// Configuration files know keys by name: importing one again must not cut a key off from its usage and its secret.
+QString idByName(const Configuration &before, const Configuration &after, const QString &name)
+{
+    const GatewayKey *same = before.keyNamed(name);
+    const auto hasId = [same](const GatewayKey &key) { return key.id == same->id; };
+    if (!same || std::any_of(after.keys.begin(), after.keys.end(), hasId))
+        return newKeyId();
+    return same->id;
+}
+
 Error twice(const QString &list, qsizetype index, const QString &member, const QString &value)
 {
     return {ErrorKind::Conflict, u"\"%1\" is used already."_s.arg(value), u"%1[%2].%3"_s.arg(list).arg(index).arg(member)};
@@ -303,7 +313,7 @@ Result<void> completeKeys(Configuration &after, const Configuration &before, con
     for (qsizetype i = 0; i < after.keys.size(); ++i) {
         GatewayKey &key = after.keys[i];
         if (key.id.isEmpty())
-            key.id = newKeyId();
+            key.id = idByName(before, after, key.name);
         if (!key.secret.isEmpty())
             continue;
         key.secret = known.value(key.id);

@@ -129,6 +129,19 @@ void ConfigurationStoreTest::makesIdsAndSecrets()
     VERIFY_OK(edited);
     QCOMPARE(edited->configuration.keys[0].description, u"edited"_s);
     QVERIFY(edited->configuration.keys[0].secret == key.secret);
+    // A file that knows only names says the same again.
+    const auto imported = store->update(replaceBy(configuration));
+    VERIFY_OK(imported);
+    QCOMPARE(imported->configuration.keys[0].id, key.id);
+    QVERIFY(imported->configuration.keys[0].secret == key.secret);
+    // But a name that moved to another id leaves the new one alone.
+    Configuration renamed = imported->configuration;
+    renamed.keys[0].name = u"other"_s;
+    renamed.keys.append(someKey(u"demo"_s));
+    const auto both = store->update(replaceBy(renamed));
+    VERIFY_OK(both);
+    QVERIFY(both->configuration.keys[0].id == key.id && both->configuration.keys[1].id != key.id);
+    QVERIFY(!(both->configuration.keys[1].secret == key.secret));
 }
 
 void ConfigurationStoreTest::keysExchangeNamesAndSecrets()
