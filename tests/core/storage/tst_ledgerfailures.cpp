@@ -213,6 +213,7 @@ void LedgerFailuresTest::repeatedRowsCountOnce()
     writer.record(record(1)); // as after a commit whose answer was lost
     writer.record(record(2));
     QVERIFY(writer.stop());
+    QCOMPARE(writer.health().dropped, 0);
     QCOMPARE(rows(database), 2);
     const auto totals = (*LedgerReader::open(database))->usage({});
     QCOMPARE(totals->tokens.total, 10);
