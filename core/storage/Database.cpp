@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <atomic>
+#include <thread>
 
 namespace understudy {
 
@@ -148,6 +149,23 @@ Result<void> openHandle(QSqlDatabase &database, const DatabaseLocation &location
     return {};
 }
 
+/// The change to WAL is for ever, and SQLite does not wait for others while it makes it: two processes that open a new file at
+/// once would see "locked".
+Result<void> useWal(const Connection &connection, std::chrono::milliseconds busy)
+{
+    constexpr std::chrono::milliseconds pause{5};
+    const auto until = std::chrono::steady_clock::now() + busy;
+    for (;;) {
+        const Result<QVariant> mode = connection.single(u"PRAGMA journal_mode = WAL"_s);
+        if (mode)
+            return {};
+        if (mode.error().kind != ErrorKind::Unavailable || !mode.error().text.contains("locked"_L1)
+            || std::chrono::steady_clock::now() >= until)
+            return mode.error();
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 Result<void> configure(const Connection &connection, Database::Access access, std::chrono::milliseconds busy)
 {
     QStringList statements;
@@ -158,14 +176,12 @@ Result<void> configure(const Connection &connection, Database::Access access, st
             statements.append(u"SET default_transaction_read_only = on"_s);
     } else {
         statements = {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA temp_store = MEMORY"_s};
-        if (access == Database::Access::ReadWrite)
-            statements.append(u"PRAGMA journal_mode = WAL"_s);
     }
     for (const QString &statement : statements) {
         if (Result<void> done = connection.run(statement); !done)
             return done;
     }
-    return {};
+    return connection.isPostgres() || access == Database::Access::ReadOnly ? Result<void>() : useWal(connection, busy);
 }
 
 } // namespace
