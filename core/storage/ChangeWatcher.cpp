@@ -26,7 +26,9 @@ const QString &processToken()
 
 } // namespace
 
-ChangeWatcher::ChangeWatcher(const Database &database, QObject *parent) : QObject(parent), m_database(database)
+ChangeWatcher::ChangeWatcher(const Database &database, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
 {
     m_retry.setSingleShot(true);
     m_retry.setInterval(RetryMs);
@@ -38,10 +40,7 @@ ChangeWatcher::ChangeWatcher(const Database &database, QObject *parent) : QObjec
 
 ChangeWatcher::~ChangeWatcher() = default;
 
-Result<void> ChangeWatcher::start()
-{
-    return m_database.location().engine == Engine::SQLite ? Result<void>() : listen();
-}
+Result<void> ChangeWatcher::start() { return m_database.location().engine == Engine::SQLite ? Result<void>() : listen(); }
 
 Result<void> ChangeWatcher::listen()
 {
@@ -51,10 +50,12 @@ Result<void> ChangeWatcher::listen()
     QSqlDriver *driver = (*connection)->handle().driver();
     for (const QString &channel : {ConfigurationChannel, UsageChannel}) {
         if (!driver->subscribeToNotification(channel))
-            return Error{ErrorKind::Unavailable, u"PostgreSQL refuses LISTEN: changes by other processes are not seen."_s, m_database.location().display()};
+            return Error {ErrorKind::Unavailable, u"PostgreSQL refuses LISTEN: changes by other processes are not seen."_s,
+                          m_database.location().display()};
     }
-    connect(driver, &QSqlDriver::notification, this,
-            [this](const QString &name, QSqlDriver::NotificationSource, const QVariant &payload) { onNotification(name, payload); });
+    connect(
+        driver, &QSqlDriver::notification, this,
+        [this](const QString &name, QSqlDriver::NotificationSource, const QVariant &payload) { onNotification(name, payload); });
     m_connection = std::move(*connection);
     m_check.start();
     return {};

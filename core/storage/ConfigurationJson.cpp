@@ -9,16 +9,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-qint64 number(const QJsonObject &object, QLatin1StringView name, qint64 fallback) { return object.value(name).toInteger(fallback); }
+qint64 number(const QJsonObject &object, QLatin1StringView name, qint64 fallback)
+{
+    return object.value(name).toInteger(fallback);
+}
 
-template<typename Duration>
-Duration duration(const QJsonObject &object, QLatin1StringView name, Duration fallback)
+template <typename Duration> Duration duration(const QJsonObject &object, QLatin1StringView name, Duration fallback)
 {
     return Duration(number(object, name, fallback.count()));
 }
 
-template<typename Duration>
-std::optional<Duration> optionalDuration(const QJsonObject &object, QLatin1StringView name)
+template <typename Duration> std::optional<Duration> optionalDuration(const QJsonObject &object, QLatin1StringView name)
 {
     if (!object.contains(name))
         return std::nullopt;
@@ -27,12 +28,11 @@ std::optional<Duration> optionalDuration(const QJsonObject &object, QLatin1Strin
 
 QJsonValue integer(qint64 value) { return QJsonValue(value); }
 
-constexpr std::array Origins{"catalogue"_L1, "custom"_L1, "built-in"_L1, "local"_L1};
-constexpr std::array ProxyKinds{"system"_L1, "none"_L1, "url"_L1};
-constexpr std::array AuthStyles{"bearer"_L1, "api-key"_L1, "none"_L1};
+constexpr std::array Origins {"catalogue"_L1, "custom"_L1, "built-in"_L1, "local"_L1};
+constexpr std::array ProxyKinds {"system"_L1, "none"_L1, "url"_L1};
+constexpr std::array AuthStyles {"bearer"_L1, "api-key"_L1, "none"_L1};
 
-template<typename Enum, size_t N>
-Enum find(const std::array<QLatin1StringView, N> &words, const QString &text, Enum fallback)
+template <typename Enum, size_t N> Enum find(const std::array<QLatin1StringView, N> &words, const QString &text, Enum fallback)
 {
     const auto at = std::find(words.begin(), words.end(), text);
     return at == words.end() ? fallback : Enum(at - words.begin());
@@ -79,8 +79,12 @@ QJsonArray toJson(const QList<Model> &models)
 {
     QJsonArray array;
     for (const Model &model : models) {
-        QJsonObject object{{u"id"_s, model.id}, {u"name"_s, model.name}, {u"type"_s, QString(word(model.type))},
-                           {u"size"_s, model.size}, {u"context"_s, integer(model.context)}, {u"currency"_s, model.currency}};
+        QJsonObject object {{u"id"_s, model.id},
+                            {u"name"_s, model.name},
+                            {u"type"_s, QString(word(model.type))},
+                            {u"size"_s, model.size},
+                            {u"context"_s, integer(model.context)},
+                            {u"currency"_s, model.currency}};
         if (model.priceIn)
             object.insert("priceIn"_L1, *model.priceIn);
         if (model.priceOut)
@@ -134,7 +138,7 @@ QJsonArray toJson(const HttpHeaders &headers)
 {
     QJsonArray array;
     for (const HttpHeader &header : headers)
-        array.append(QJsonArray{QString::fromLatin1(header.name.toBase64()), QString::fromLatin1(header.value.toBase64())});
+        array.append(QJsonArray {QString::fromLatin1(header.name.toBase64()), QString::fromLatin1(header.value.toBase64())});
     return array;
 }
 
@@ -143,7 +147,8 @@ HttpHeaders toHeaders(const QJsonArray &array)
     HttpHeaders headers;
     for (const QJsonValue value : array) {
         const QJsonArray pair = value.toArray();
-        headers.append({QByteArray::fromBase64(pair.at(0).toString().toLatin1()), QByteArray::fromBase64(pair.at(1).toString().toLatin1())});
+        headers.append(
+            {QByteArray::fromBase64(pair.at(0).toString().toLatin1()), QByteArray::fromBase64(pair.at(1).toString().toLatin1())});
     }
     return headers;
 }
@@ -157,14 +162,15 @@ QJsonObject toJson(const ChannelLimits &limits)
 
 ChannelLimits toChannelLimits(const QJsonObject &object)
 {
-    return {int(number(object, "parallel"_L1, 0)), int(number(object, "requestsPerMinute"_L1, 0)), number(object, "tokensPerMonth"_L1, 0)};
+    return {int(number(object, "parallel"_L1, 0)), int(number(object, "requestsPerMinute"_L1, 0)),
+            number(object, "tokensPerMonth"_L1, 0)};
 }
 
 QJsonArray toJson(const QList<Candidate> &chain)
 {
     QJsonArray array;
     for (const Candidate &candidate : chain)
-        array.append(QJsonObject{{u"channel"_s, candidate.channel}, {u"model"_s, candidate.model}});
+        array.append(QJsonObject {{u"channel"_s, candidate.channel}, {u"model"_s, candidate.model}});
     return array;
 }
 
@@ -178,19 +184,19 @@ QList<Candidate> toChain(const QJsonArray &array)
 
 QJsonObject toJson(const Policy &policy)
 {
-    QJsonObject object{{u"retries"_s, policy.retries},
-                       {u"idleTimeoutMs"_s, integer(policy.idleTimeout.count())},
-                       {u"deadlineMs"_s, integer(policy.deadline.count())},
-                       {u"connectTimeoutMs"_s, integer(policy.connectTimeout.count())},
-                       {u"backoffMs"_s, integer(policy.backoff.count())},
-                       {u"retryAfterCapMs"_s, integer(policy.retryAfterCap.count())},
-                       {u"emptyAnswerIsFailure"_s, policy.emptyAnswerIsFailure},
-                       {u"recordContent"_s, policy.recordContent},
-                       {u"cacheEnabled"_s, policy.cache.enabled},
-                       {u"cacheTtlSeconds"_s, integer(policy.cache.ttl.count())},
-                       {u"breakerEnabled"_s, policy.breaker.enabled},
-                       {u"breakerFailures"_s, policy.breaker.failures},
-                       {u"breakerSuspendMs"_s, integer(policy.breaker.suspend.count())}};
+    QJsonObject object {{u"retries"_s, policy.retries},
+                        {u"idleTimeoutMs"_s, integer(policy.idleTimeout.count())},
+                        {u"deadlineMs"_s, integer(policy.deadline.count())},
+                        {u"connectTimeoutMs"_s, integer(policy.connectTimeout.count())},
+                        {u"backoffMs"_s, integer(policy.backoff.count())},
+                        {u"retryAfterCapMs"_s, integer(policy.retryAfterCap.count())},
+                        {u"emptyAnswerIsFailure"_s, policy.emptyAnswerIsFailure},
+                        {u"recordContent"_s, policy.recordContent},
+                        {u"cacheEnabled"_s, policy.cache.enabled},
+                        {u"cacheTtlSeconds"_s, integer(policy.cache.ttl.count())},
+                        {u"breakerEnabled"_s, policy.breaker.enabled},
+                        {u"breakerFailures"_s, policy.breaker.failures},
+                        {u"breakerSuspendMs"_s, integer(policy.breaker.suspend.count())}};
     if (policy.timeout)
         object.insert("timeoutMs"_L1, integer(policy.timeout->count()));
     if (policy.firstOutputTimeout)
@@ -237,8 +243,8 @@ QJsonObject toJson(const KeyLimits &limits)
 
 KeyLimits toKeyLimits(const QJsonObject &object)
 {
-    return {int(number(object, "requestsPerMinute"_L1, 0)), number(object, "tokensPerDay"_L1, 0), number(object, "tokensPerMonth"_L1, 0),
-            toStrings(object.value("addresses"_L1).toArray())};
+    return {int(number(object, "requestsPerMinute"_L1, 0)), number(object, "tokensPerDay"_L1, 0),
+            number(object, "tokensPerMonth"_L1, 0), toStrings(object.value("addresses"_L1).toArray())};
 }
 
 QJsonObject toJson(const Settings &settings)

@@ -57,8 +57,9 @@ Result<QList<Provider>> readProviders(const Connection &connection)
 
 Result<QList<Channel>> readChannels(const Connection &connection, const OpenedSecrets &secrets)
 {
-    Result<QSqlQuery> rows = connection.query(u"SELECT id, provider_id, name, description, credential_env, models, model_types, enabled, "
-                                              "auto_test, proxy, limits FROM channels WHERE deleted_ms IS NULL ORDER BY position, id"_s);
+    Result<QSqlQuery> rows =
+        connection.query(u"SELECT id, provider_id, name, description, credential_env, models, model_types, enabled, "
+                         "auto_test, proxy, limits FROM channels WHERE deleted_ms IS NULL ORDER BY position, id"_s);
     if (!rows)
         return rows.error();
     QList<Channel> channels;
@@ -87,8 +88,9 @@ Result<QList<Channel>> readChannels(const Connection &connection, const OpenedSe
 
 Result<QList<GatewayKey>> readKeys(const Connection &connection, const OpenedSecrets &secrets)
 {
-    Result<QSqlQuery> rows = connection.query(u"SELECT id, name, description, enabled, expires_ms, free_tokens, chain, policy, limits "
-                                              "FROM gateway_keys WHERE deleted_ms IS NULL ORDER BY position, id"_s);
+    Result<QSqlQuery> rows =
+        connection.query(u"SELECT id, name, description, enabled, expires_ms, free_tokens, chain, policy, limits "
+                         "FROM gateway_keys WHERE deleted_ms IS NULL ORDER BY position, id"_s);
     if (!rows)
         return rows.error();
     QList<GatewayKey> keys;
@@ -128,14 +130,14 @@ Result<Settings> readSettings(const Connection &connection)
 Result<void> upsert(const Connection &connection, const QString &table, const QStringList &columns, const QVariantList &values)
 {
     QStringList marks;
-    QStringList changes{u"deleted_ms = NULL"_s};
+    QStringList changes {u"deleted_ms = NULL"_s};
     for (const QString &column : columns) {
         marks.append(u"?"_s);
         if (column != "id"_L1)
             changes.append(u"%1 = excluded.%1"_s.arg(column));
     }
-    return connection.run(u"INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (id) DO UPDATE SET %4"_s.arg(table, columns.join(u", "_s), marks.join(u", "_s),
-                                                                                                     changes.join(u", "_s)),
+    return connection.run(u"INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (id) DO UPDATE SET %4"_s.arg(
+                              table, columns.join(u", "_s), marks.join(u", "_s), changes.join(u", "_s)),
                           values);
 }
 
@@ -146,34 +148,39 @@ Result<void> markDeleted(const ConfigurationWrite &write, const QString &table, 
 
 Result<void> writeRow(const ConfigurationWrite &write, const Provider &provider, qsizetype position)
 {
-    return upsert(write.connection, u"providers"_s, {u"id"_s, u"position"_s, u"name"_s, u"base_url"_s, u"dialect"_s, u"origin"_s, u"models"_s},
-                  {provider.id, position, provider.name, provider.baseUrl.toString(QUrl::FullyEncoded), stored::text(stored::toJson(provider.dialect)),
-                   stored::word(provider.origin), stored::text(stored::toJson(provider.models))});
+    return upsert(write.connection, u"providers"_s,
+                  {u"id"_s, u"position"_s, u"name"_s, u"base_url"_s, u"dialect"_s, u"origin"_s, u"models"_s},
+                  {provider.id, position, provider.name, provider.baseUrl.toString(QUrl::FullyEncoded),
+                   stored::text(stored::toJson(provider.dialect)), stored::word(provider.origin),
+                   stored::text(stored::toJson(provider.models))});
 }
 
 Result<void> writeRow(const ConfigurationWrite &write, const Channel &channel, qsizetype position)
 {
     return upsert(write.connection, Channels,
-                  {u"id"_s, u"position"_s, u"provider_id"_s, u"name"_s, u"description"_s, u"credential_env"_s, u"models"_s, u"model_types"_s,
-                   u"enabled"_s, u"auto_test"_s, u"proxy"_s, u"limits"_s},
+                  {u"id"_s, u"position"_s, u"provider_id"_s, u"name"_s, u"description"_s, u"credential_env"_s, u"models"_s,
+                   u"model_types"_s, u"enabled"_s, u"auto_test"_s, u"proxy"_s, u"limits"_s},
                   {channel.id, position, channel.provider, channel.name, channel.description, channel.credential.environment,
-                   stored::text(stored::toJson(channel.models)), stored::text(stored::toJson(channel.modelTypes)), int(channel.enabled),
-                   int(channel.autoTest), stored::word(channel.proxy.kind), stored::text(stored::toJson(channel.limits))});
+                   stored::text(stored::toJson(channel.models)), stored::text(stored::toJson(channel.modelTypes)),
+                   int(channel.enabled), int(channel.autoTest), stored::word(channel.proxy.kind),
+                   stored::text(stored::toJson(channel.limits))});
 }
 
 Result<void> writeRow(const ConfigurationWrite &write, const GatewayKey &key, qsizetype position)
 {
     return upsert(write.connection, Keys,
-                  {u"id"_s, u"position"_s, u"name"_s, u"description"_s, u"enabled"_s, u"expires_ms"_s, u"free_tokens"_s, u"chain"_s, u"policy"_s,
-                   u"limits"_s},
+                  {u"id"_s, u"position"_s, u"name"_s, u"description"_s, u"enabled"_s, u"expires_ms"_s, u"free_tokens"_s,
+                   u"chain"_s, u"policy"_s, u"limits"_s},
                   {key.id, position, key.name, key.description, int(key.enabled),
                    key.expiresAt ? QVariant(key.expiresAt->toMSecsSinceEpoch()) : QVariant(), key.freeTokens,
-                   stored::text(stored::toJson(key.chain)), stored::text(stored::toJson(key.policy)), stored::text(stored::toJson(key.limits))});
+                   stored::text(stored::toJson(key.chain)), stored::text(stored::toJson(key.policy)),
+                   stored::text(stored::toJson(key.limits))});
 }
 
 /// An empty secret where the stored one could not be read means "not known": it stays as it is. `cleared` tells that the
 /// person has said what stands there instead.
-Result<void> writeIfChanged(const ConfigurationWrite &write, const SecretPlace &place, const Secret &before, const Secret &after, bool cleared)
+Result<void> writeIfChanged(const ConfigurationWrite &write, const SecretPlace &place, const Secret &before, const Secret &after,
+                            bool cleared)
 {
     if (before == after && !cleared)
         return {};
@@ -198,9 +205,12 @@ Result<void> writeSecrets(const ConfigurationWrite &write, const Channel *before
                                            replacedByEnvironment && old.credential.environment.isEmpty());
         !done)
         return done;
-    if (Result<void> done = writeIfChanged(write, headersOf(after.id), headersSecret(old.headers), headersSecret(after.headers), false); !done)
+    if (Result<void> done =
+            writeIfChanged(write, headersOf(after.id), headersSecret(old.headers), headersSecret(after.headers), false);
+        !done)
         return done;
-    return writeIfChanged(write, proxyOf(after.id), proxy(old), proxy(after), noProxyUrl && old.proxy.kind == ProxyChoice::Kind::Url);
+    return writeIfChanged(write, proxyOf(after.id), proxy(old), proxy(after),
+                          noProxyUrl && old.proxy.kind == ProxyChoice::Kind::Url);
 }
 
 Result<void> writeSecrets(const ConfigurationWrite &write, const GatewayKey *before, const GatewayKey &after)
@@ -210,13 +220,15 @@ Result<void> writeSecrets(const ConfigurationWrite &write, const GatewayKey *bef
         return {};
     if (Result<void> sealed = writeSecret(write.connection, write.vault, secretOf(after.id), after.secret); !sealed)
         return sealed;
-    return write.connection.run(u"UPDATE gateway_keys SET secret_hash = ? WHERE id = ?"_s, {write.vault.lookupHash(after.secret), after.id});
+    return write.connection.run(u"UPDATE gateway_keys SET secret_hash = ? WHERE id = ?"_s,
+                                {write.vault.lookupHash(after.secret), after.id});
 }
 
 Result<void> writeSecrets(const ConfigurationWrite &, const Provider *, const Provider &) { return {}; }
 
-template<typename Entry>
-Result<void> writeList(const ConfigurationWrite &write, const QString &table, const QList<Entry> &before, const QList<Entry> &after)
+template <typename Entry>
+Result<void> writeList(const ConfigurationWrite &write, const QString &table, const QList<Entry> &before,
+                       const QList<Entry> &after)
 {
     QHash<QString, qsizetype> old;
     for (qsizetype i = 0; i < before.size(); ++i)
@@ -252,10 +264,21 @@ Result<void> clearChangedHashes(const ConfigurationWrite &write, const Configura
     for (const GatewayKey &key : after.keys) {
         if (key.secret.isEmpty() || !old.contains(key.id) || old.value(key.id) == key.secret)
             continue;
-        if (Result<void> done = write.connection.run(u"UPDATE gateway_keys SET secret_hash = NULL WHERE id = ?"_s, {key.id}); !done)
+        if (Result<void> done = write.connection.run(u"UPDATE gateway_keys SET secret_hash = NULL WHERE id = ?"_s, {key.id});
+            !done)
             return done;
     }
     return {};
+}
+
+/// Configuration files know keys by name: importing one again must not cut a key off from its usage and its secret.
+QString idByName(const Configuration &before, const Configuration &after, const QString &name)
+{
+    const GatewayKey *same = before.keyNamed(name);
+    const auto hasId = [same](const GatewayKey &key) { return key.id == same->id; };
+    if (!same || std::any_of(after.keys.begin(), after.keys.end(), hasId))
+        return newKeyId();
+    return same->id;
 }
 
 Error twice(const QString &list, qsizetype index, const QString &member, const QString &value)
@@ -279,7 +302,7 @@ Result<Configuration> readConfiguration(const Connection &connection, const Open
     Result<QList<GatewayKey>> keys = readKeys(connection, secrets);
     if (!keys)
         return keys.error();
-    return Configuration{*settings, *providers, *channels, *keys};
+    return Configuration {*settings, *providers, *channels, *keys};
 }
 
 Result<void> completeKeys(Configuration &after, const Configuration &before, const OpenedSecrets &secrets, const Vault &vault)
@@ -290,7 +313,7 @@ Result<void> completeKeys(Configuration &after, const Configuration &before, con
     for (qsizetype i = 0; i < after.keys.size(); ++i) {
         GatewayKey &key = after.keys[i];
         if (key.id.isEmpty())
-            key.id = newKeyId();
+            key.id = idByName(before, after, key.name);
         if (!key.secret.isEmpty())
             continue;
         key.secret = known.value(key.id);
@@ -298,7 +321,8 @@ Result<void> completeKeys(Configuration &after, const Configuration &before, con
         if (!key.secret.isEmpty() || stored)
             continue;
         if (vault.isLocked())
-            return Error{ErrorKind::Denied, u"The vault is locked: a new key cannot get its secret now."_s, u"keys[%1].secret"_s.arg(i)};
+            return Error {ErrorKind::Denied, u"The vault is locked: a new key cannot get its secret now."_s,
+                          u"keys[%1].secret"_s.arg(i)};
         key.secret = newGatewaySecret();
     }
     return {};
@@ -330,7 +354,7 @@ Result<void> checkUnique(const Configuration &configuration)
         if (names.contains(key.name))
             return twice(u"keys"_s, i, u"name"_s, key.name);
         if (!key.secret.isEmpty() && secrets.contains(key.secret.reveal()))
-            return Error{ErrorKind::Conflict, u"Another key has the same secret."_s, u"keys[%1].secret"_s.arg(i)};
+            return Error {ErrorKind::Conflict, u"Another key has the same secret."_s, u"keys[%1].secret"_s.arg(i)};
         ids.insert(key.id);
         names.insert(key.name);
         secrets.insert(key.secret.reveal());
@@ -359,8 +383,9 @@ Result<void> writeDifferences(const ConfigurationWrite &write, const Configurati
 Result<void> purgeDeleted(const Connection &connection, qint64 limitMs)
 {
     for (const QString &table : {Channels, Keys}) {
-        if (Result<void> done = connection.run(u"DELETE FROM secrets WHERE owner = '%1' AND row_id IN (SELECT id FROM %1 WHERE deleted_ms < ?)"_s.arg(table),
-                                               {limitMs});
+        if (Result<void> done = connection.run(
+                u"DELETE FROM secrets WHERE owner = '%1' AND row_id IN (SELECT id FROM %1 WHERE deleted_ms < ?)"_s.arg(table),
+                {limitMs});
             !done)
             return done;
     }

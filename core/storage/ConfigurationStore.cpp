@@ -25,7 +25,8 @@ Result<qint64> number(const Result<QVariant> &value)
 } // namespace
 
 ConfigurationStore::ConfigurationStore(std::unique_ptr<Connection> connection, Vault vault)
-    : m_connection(std::move(connection)), m_vault(std::move(vault))
+    : m_connection(std::move(connection))
+    , m_vault(std::move(vault))
 {
 }
 
@@ -49,7 +50,7 @@ Result<StoredConfiguration> ConfigurationStore::read(OpenedSecrets &secrets) con
     Result<Configuration> configuration = readConfiguration(*m_connection, secrets);
     if (!configuration)
         return configuration.error();
-    return StoredConfiguration{std::move(*configuration), *revision, m_vault.isLocked(), secrets.problems};
+    return StoredConfiguration {std::move(*configuration), *revision, m_vault.isLocked(), secrets.problems};
 }
 
 Result<StoredConfiguration> ConfigurationStore::load() const
@@ -91,7 +92,8 @@ Result<StoredConfiguration> ConfigurationStore::update(const Change &change)
     if (Result<void> purged = purgeDeleted(*m_connection, now - KeepDeletedDays * DayMs); !purged)
         return purged.error();
     const qint64 revision = before->revision + 1;
-    if (Result<void> counted = m_connection->run(u"UPDATE configuration_state SET revision = ? WHERE id = 1"_s, {revision}); !counted)
+    if (Result<void> counted = m_connection->run(u"UPDATE configuration_state SET revision = ? WHERE id = 1"_s, {revision});
+        !counted)
         return counted.error();
     if (Result<void> told = announceConfiguration(*m_connection, revision); !told)
         return told.error();

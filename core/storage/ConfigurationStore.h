@@ -12,8 +12,8 @@ namespace understudy {
 
 struct StoredConfiguration {
     Configuration configuration;
-    qint64 revision = 0;   ///< grows with every change; 0 = never configured
-    bool locked = false;   ///< the vault is locked: all secrets are empty, everything else is there
+    qint64 revision = 0; ///< grows with every change; 0 = never configured
+    bool locked = false; ///< the vault is locked: all secrets are empty, everything else is there
     QList<Error> problems; ///< secrets that could not be decrypted (empty in `configuration`) though the vault is open
 };
 
@@ -30,7 +30,8 @@ public:
     Result<StoredConfiguration> load() const;
 
     /// One transaction that nobody else can get between: reads, calls `change` once, writes the differences. When `change`
-    /// fails or anything cannot be written, nothing is. Missing key ids and secrets are made. An empty secret of a key that
+    /// fails or anything cannot be written, nothing is. A key without id gets that of the stored key
+    /// of its name, if nobody else has it; else a new one. Missing secrets of new keys are made. An empty secret of a key that
     /// exists, or of a place whose secret could not be decrypted, leaves the stored one; otherwise empty means none.
     /// The revision grows only if something differs. Errors: those of `change`; Conflict with the member's path for an id, name
     /// or key secret that is used twice; Denied for a new secret while locked; Unavailable.

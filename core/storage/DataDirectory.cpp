@@ -28,10 +28,11 @@ QString lockFile(const QString &directory) { return directory + "/understudy.loc
 
 Error ownedBy(const QString &directory, qint64 pid)
 {
-    return {ErrorKind::Conflict,
-            u"Another process (pid %1) owns this data directory. Use it through that process, stop it, or choose another directory "
-            "with --data-dir."_s.arg(pid),
-            directory};
+    return {
+        ErrorKind::Conflict,
+        u"Another process (pid %1) owns this data directory. Use it through that process, stop it, or choose another directory "
+        "with --data-dir."_s.arg(pid),
+        directory};
 }
 
 #ifdef Q_OS_UNIX
@@ -39,7 +40,10 @@ Error ownedBy(const QString &directory, qint64 pid)
 // Not QLockFile: it believes a lock of another host name for ever, and a restarted container has a new host name.
 class FlockLock final : public DirectoryLock {
 public:
-    explicit FlockLock(int descriptor) : m_descriptor(descriptor) {}
+    explicit FlockLock(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
     ~FlockLock() override
     {
         // The file stays: removing it would let two processes lock two files of one name.
@@ -63,7 +67,11 @@ qint64 pidIn(int descriptor)
 
 class FileLock final : public DirectoryLock {
 public:
-    explicit FileLock(const QString &file) : lock(file) { lock.setStaleLockTime(0); }
+    explicit FileLock(const QString &file)
+        : lock(file)
+    {
+        lock.setStaleLockTime(0);
+    }
     QLockFile lock;
 };
 
@@ -86,19 +94,22 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     if (!info.exists()) {
         const QString parent = info.absolutePath();
         if (!QDir().mkpath(parent) || (!QDir().mkdir(absolute, OwnerOnly) && !QFileInfo(absolute).isDir()))
-            return Error{ErrorKind::Unavailable, u"The data directory cannot be made. Check the rights of the folder above it."_s, absolute};
+            return Error {ErrorKind::Unavailable,
+                          u"The data directory cannot be made. Check the rights of the folder above it."_s, absolute};
         return DataDirectory(absolute);
     }
     if (!info.isDir())
-        return Error{ErrorKind::Invalid, u"This is a file; the data directory must be a folder."_s, absolute};
+        return Error {ErrorKind::Invalid, u"This is a file; the data directory must be a folder."_s, absolute};
 #ifdef Q_OS_UNIX
     if (info.permissions() & Others) {
         const QDir folder(absolute);
         const bool ours = folder.exists(u"understudy.db"_s) || folder.exists(u"understudy.lock"_s)
             || folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
         if (!ours || !QFile::setPermissions(absolute, OwnerOnly))
-            return Error{ErrorKind::Denied, u"Other users can enter this folder, and it holds other files. Choose a folder of its own, "
-                                            "or run: chmod 700 on it."_s, absolute};
+            return Error {ErrorKind::Denied,
+                          u"Other users can enter this folder, and it holds other files. Choose a folder of its own, "
+                          "or run: chmod 700 on it."_s,
+                          absolute};
     }
 #endif
     return DataDirectory(absolute);
@@ -114,7 +125,8 @@ Result<std::unique_ptr<DirectoryLock>> DataDirectory::own() const
 {
     const int descriptor = ::open(QFile::encodeName(lockFile(m_path)).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        return Error{ErrorKind::Unavailable, u"The lock file cannot be opened: %1."_s.arg(qt_error_string(errno)), lockFile(m_path)};
+        return Error {ErrorKind::Unavailable, u"The lock file cannot be opened: %1."_s.arg(qt_error_string(errno)),
+                      lockFile(m_path)};
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         const qint64 pid = pidIn(descriptor);
         ::close(descriptor);

@@ -27,9 +27,9 @@ public:
     static Result<DataDirectory> open(const QString &path = defaultPath());
 
     QString path() const { return m_path; } ///< absolute, no trailing slash
-    QString databaseFile() const;           ///< understudy.db
-    QString masterKeyFile() const;          ///< master.key
-    QString socketFile() const;             ///< understudy.sock: where the owner listens
+    QString databaseFile() const; ///< understudy.db
+    QString masterKeyFile() const; ///< master.key
+    QString socketFile() const; ///< understudy.sock: where the owner listens
 
     /// Becomes the owner, or Conflict that names the owner's process id.
     Result<std::unique_ptr<DirectoryLock>> own() const;
@@ -38,7 +38,10 @@ public:
     qint64 owner() const;
 
 private:
-    explicit DataDirectory(QString path) : m_path(std::move(path)) {}
+    explicit DataDirectory(QString path)
+        : m_path(std::move(path))
+    {
+    }
     QString m_path;
 };
 

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <atomic>
+#include <thread>
 
 namespace understudy {
 
@@ -17,8 +18,19 @@ namespace {
 constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 // Primary result codes of SQLite (sqlite.org/rescode.html).
-enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, TooBig = 18, Constraint = 19,
-                  Mismatch = 20, NotADatabase = 26 };
+enum SqliteCode {
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    TooBig = 18,
+    Constraint = 19,
+    Mismatch = 20,
+    NotADatabase = 26
+};
 
 Error sqliteError(const QSqlError &error, const DatabaseLocation &location)
 {
@@ -29,7 +41,8 @@ Error sqliteError(const QSqlError &error, const DatabaseLocation &location)
     case Locked:
         return {ErrorKind::Unavailable, u"The database is locked by another process (%1)."_s.arg(text), location.file};
     case ReadOnly:
-        return {ErrorKind::Unavailable, u"The database cannot be written: the file, its folder or the disk is read-only (%1)."_s.arg(text),
+        return {ErrorKind::Unavailable,
+                u"The database cannot be written: the file, its folder or the disk is read-only (%1)."_s.arg(text),
                 location.file};
     case Full:
         return {ErrorKind::Unavailable, u"The disk is full (%1)."_s.arg(text), location.file};
@@ -39,8 +52,10 @@ Error sqliteError(const QSqlError &error, const DatabaseLocation &location)
     case Corrupt:
     case NotADatabase:
         return {ErrorKind::Unavailable,
-                u"The database file is damaged or not a database (%1). It was left as it is. Stop every Understudy, then either put a "
-                "backup (understudy.db.before-…) in its place, or rescue it with: sqlite3 understudy.db .recover | sqlite3 rescued.db, "
+                u"The database file is damaged or not a database (%1). It was left as it is. Stop every Understudy, then either "
+                u"put a "
+                "backup (understudy.db.before-…) in its place, or rescue it with: sqlite3 understudy.db .recover | sqlite3 "
+                "rescued.db, "
                 "or move it away to start anew."_s.arg(text),
                 location.file};
     case Constraint:
@@ -56,7 +71,8 @@ Error sqliteError(const QSqlError &error, const DatabaseLocation &location)
 Error postgresError(const QSqlError &error, const DatabaseLocation &location)
 {
     const QString state = error.nativeErrorCode();
-    const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText().trimmed();
+    const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText().section(u'\n', 0, 0);
+    // The first line only: the next one, DETAIL, repeats stored values.
     const QStringView group = QStringView(state).left(2);
     if (state.isEmpty() || error.type() == QSqlError::ConnectionError || group == "08"_L1 || group == "53"_L1 || group == "57"_L1
         || group == "58"_L1 || group == "40"_L1 || group == "55"_L1 || group == "25"_L1)
@@ -72,7 +88,7 @@ Error postgresError(const QSqlError &error, const DatabaseLocation &location)
 
 QString nextConnectionName()
 {
-    static std::atomic<quint64> counter{0};
+    static std::atomic<quint64> counter {0};
     return u"understudy-%1"_s.arg(counter.fetch_add(1));
 }
 
@@ -85,7 +101,7 @@ QString quoted(QString value)
 
 QString postgresOptions(const DatabaseLocation &location)
 {
-    QStringList options{u"application_name=understudy"_s, u"client_encoding=UTF8"_s};
+    QStringList options {u"application_name=understudy"_s, u"client_encoding=UTF8"_s};
     bool ownTimeout = false;
     for (const auto &[name, value] : location.options) {
         options.append(name + u'=' + quoted(value));
@@ -103,11 +119,12 @@ Result<void> makeSqliteFile(const DatabaseLocation &location)
     QFile file(location.file);
     // NewOnly: an existing file keeps its bytes. SQLite gives its side files the mode of the main one.
     if (!file.exists() && !file.open(QIODevice::ReadWrite | QIODevice::NewOnly, OwnerOnly) && !file.exists())
-        return Error{ErrorKind::Unavailable, u"The database file cannot be made: %1."_s.arg(file.errorString()), location.file};
+        return Error {ErrorKind::Unavailable, u"The database file cannot be made: %1."_s.arg(file.errorString()), location.file};
     return {};
 }
 
-Result<void> openHandle(QSqlDatabase &database, const DatabaseLocation &location, Database::Access access, std::chrono::milliseconds busy)
+Result<void> openHandle(QSqlDatabase &database, const DatabaseLocation &location, Database::Access access,
+                        std::chrono::milliseconds busy)
 {
     if (location.engine == Engine::SQLite) {
         QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busy.count());
@@ -132,6 +149,23 @@ Result<void> openHandle(QSqlDatabase &database, const DatabaseLocation &location
     return {};
 }
 
+/// The change to WAL is for ever, and SQLite does not wait for others while it makes it: two processes that open a new file at
+/// once would see "locked".
+Result<void> useWal(const Connection &connection, std::chrono::milliseconds busy)
+{
+    constexpr std::chrono::milliseconds pause{5};
+    const auto until = std::chrono::steady_clock::now() + busy;
+    for (;;) {
+        const Result<QVariant> mode = connection.single(u"PRAGMA journal_mode = WAL"_s);
+        if (mode)
+            return {};
+        if (mode.error().kind != ErrorKind::Unavailable || !mode.error().text.contains("locked"_L1)
+            || std::chrono::steady_clock::now() >= until)
+            return mode.error();
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 Result<void> configure(const Connection &connection, Database::Access access, std::chrono::milliseconds busy)
 {
     QStringList statements;
@@ -142,14 +176,12 @@ Result<void> configure(const Connection &connection, Database::Access access, st
             statements.append(u"SET default_transaction_read_only = on"_s);
     } else {
         statements = {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA temp_store = MEMORY"_s};
-        if (access == Database::Access::ReadWrite)
-            statements.append(u"PRAGMA journal_mode = WAL"_s);
     }
     for (const QString &statement : statements) {
         if (Result<void> done = connection.run(statement); !done)
             return done;
     }
-    return {};
+    return connection.isPostgres() || access == Database::Access::ReadOnly ? Result<void>() : useWal(connection, busy);
 }
 
 } // namespace
@@ -226,7 +258,7 @@ Result<QVariant> Connection::single(const QString &sql, const QVariantList &valu
     if (!rows->next()) {
         if (rows->lastError().isValid())
             return toError(rows->lastError(), m_location);
-        return Error{ErrorKind::NotFound, u"No such row."_s, {}};
+        return Error {ErrorKind::NotFound, u"No such row."_s, {}};
     }
     return rows->value(0);
 }

@@ -39,7 +39,11 @@ public:
 
 private:
     friend class Database;
-    Connection(DatabaseLocation location, QString name) : m_location(std::move(location)), m_name(std::move(name)) {}
+    Connection(DatabaseLocation location, QString name)
+        : m_location(std::move(location))
+        , m_name(std::move(name))
+    {
+    }
     DatabaseLocation m_location;
     QString m_name;
 };
@@ -55,7 +59,10 @@ public:
     Result<void> commit();
 
 private:
-    explicit Transaction(const Connection &connection) : m_connection(connection) {}
+    explicit Transaction(const Connection &connection)
+        : m_connection(connection)
+    {
+    }
     const Connection &m_connection;
     bool m_open = true;
 };
@@ -77,7 +84,10 @@ public:
     const DatabaseLocation &location() const { return m_location; }
 
 private:
-    explicit Database(DatabaseLocation location) : m_location(std::move(location)) {}
+    explicit Database(DatabaseLocation location)
+        : m_location(std::move(location))
+    {
+    }
     DatabaseLocation m_location;
 };
 

@@ -20,8 +20,8 @@ Error invalid(const QString &text) { return {ErrorKind::Invalid, text, u"databas
 // libpq's options that make sense here; others (service, passfile, options …) would be ways around the rules.
 bool isAllowedOption(const QString &name)
 {
-    static const QStringList names{u"sslmode"_s, u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"connect_timeout"_s, u"target_session_attrs"_s,
-                                   u"channel_binding"_s, u"gssencmode"_s};
+    static const QStringList names {u"sslmode"_s,         u"sslrootcert"_s,          u"sslcert"_s,         u"sslkey"_s,
+                                    u"connect_timeout"_s, u"target_session_attrs"_s, u"channel_binding"_s, u"gssencmode"_s};
     return names.contains(name);
 }
 
@@ -68,7 +68,8 @@ Result<DatabaseLocation> DatabaseLocation::parse(const QString &text)
         return invalid(u"The name of the database is missing: postgresql://USER@HOST:PORT/NAME."_s);
     if (location.port <= 0 || location.port > 65535)
         return invalid(u"The port must be between 1 and 65535."_s);
-    if (!location.passwordSource.isEmpty() && !location.passwordSource.startsWith("env:"_L1) && !location.passwordSource.startsWith("file:"_L1))
+    if (!location.passwordSource.isEmpty() && !location.passwordSource.startsWith("env:"_L1)
+        && !location.passwordSource.startsWith("file:"_L1))
         return invalid(u"passwordSource must be env:NAME or file:PATH."_s);
     return location;
 }
@@ -78,13 +79,15 @@ Result<Secret> DatabaseLocation::password() const
     if (passwordSource.startsWith("env:"_L1)) {
         const QString name = passwordSource.mid(4);
         if (!qEnvironmentVariableIsSet(name.toLocal8Bit().constData()))
-            return Error{ErrorKind::Denied, u"The environment variable %1 with the database password is not set."_s.arg(name), u"passwordSource"_s};
+            return Error {ErrorKind::Denied, u"The environment variable %1 with the database password is not set."_s.arg(name),
+                          u"passwordSource"_s};
         return Secret(qgetenv(name.toLocal8Bit().constData()));
     }
     if (passwordSource.startsWith("file:"_L1)) {
         QFile file(passwordSource.mid(5));
         if (!file.open(QIODevice::ReadOnly))
-            return Error{ErrorKind::Denied, u"The file with the database password cannot be read: %1."_s.arg(file.errorString()), file.fileName()};
+            return Error {ErrorKind::Denied, u"The file with the database password cannot be read: %1."_s.arg(file.errorString()),
+                          file.fileName()};
         return Secret(file.read(MaxPasswordBytes).trimmed());
     }
     return Secret();

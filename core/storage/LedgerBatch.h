@@ -6,6 +6,7 @@
 #include "storage/UsageCounters.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <span>

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Condition {
-    QStringList parts{u"e.kind <> 'drill'"_s};
+    QStringList parts {u"e.kind <> 'drill'"_s};
     QVariantList values;
     void add(const QString &part, const QVariant &value)
     {
@@ -47,19 +47,23 @@ Result<QList<KeyUsage>> usageByKey(const Connection &connection, const Condition
     const auto answered = [](const QString &value) {
         return sum(u"CASE WHEN e.kind = 'live' AND e.status = 'answered' THEN %1 END"_s.arg(value));
     };
-    const QString sql
-        = u"SELECT e.key_id, coalesce(max(k.name), max(e.key_name)), count(*), %1, %2, %3, %4 FROM exchanges e "
-          "LEFT JOIN gateway_keys k ON k.id = e.key_id WHERE %5 GROUP BY e.key_id ORDER BY 2, 1"_s.arg(
-              answered(u"e.prompt_tokens"_s), answered(u"e.completion_tokens"_s), answered(totalOf(u"e"_s)),
-              sum(u"CASE WHEN e.kind = 'live' AND e.status = 'answered' AND e.served_built_in = 1 THEN %1 END"_s.arg(totalOf(u"e"_s))),
-              condition.text());
+    const QString sql =
+        u"SELECT e.key_id, coalesce(max(k.name), max(e.key_name)), count(*), %1, %2, %3, %4 FROM exchanges e "
+        "LEFT JOIN gateway_keys k ON k.id = e.key_id WHERE %5 GROUP BY e.key_id ORDER BY 2, 1"_s.arg(
+            answered(u"e.prompt_tokens"_s), answered(u"e.completion_tokens"_s), answered(totalOf(u"e"_s)),
+            sum(u"CASE WHEN e.kind = 'live' AND e.status = 'answered' AND e.served_built_in = 1 THEN %1 END"_s.arg(
+                totalOf(u"e"_s))),
+            condition.text());
     Result<QSqlQuery> rows = connection.query(sql, condition.values);
     if (!rows)
         return rows.error();
     QList<KeyUsage> list;
     while (rows->next())
-        list.append({rows->value(0).toString(), rows->value(1).toString(), rows->value(2).toLongLong(),
-                     {rows->value(3).toLongLong(), rows->value(4).toLongLong(), rows->value(5).toLongLong()}, rows->value(6).toLongLong()});
+        list.append({rows->value(0).toString(),
+                     rows->value(1).toString(),
+                     rows->value(2).toLongLong(),
+                     {rows->value(3).toLongLong(), rows->value(4).toLongLong(), rows->value(5).toLongLong()},
+                     rows->value(6).toLongLong()});
     if (rows->lastError().isValid())
         return toError(rows->lastError(), connection.location());
     return list;
@@ -67,17 +71,21 @@ Result<QList<KeyUsage>> usageByKey(const Connection &connection, const Condition
 
 Result<QList<ProviderUsage>> usageByProvider(const Connection &connection, const Condition &condition)
 {
-    const QString sql = u"SELECT a.provider, count(*), %1, %2, %3, %4, %5 FROM attempts a JOIN exchanges e ON e.seq = a.exchange_seq "
-                        "WHERE %6 GROUP BY a.provider ORDER BY a.provider"_s.arg(
-                            sum(u"CASE WHEN a.outcome NOT IN ('answered', 'client_gone') THEN 1 END"_s),
-                            sum(u"CASE WHEN a.provenance = 'unknown' THEN 1 END"_s), sum(u"a.prompt_tokens"_s), sum(u"a.completion_tokens"_s),
-                            sum(totalOf(u"a"_s)), condition.text());
+    const QString sql =
+        u"SELECT a.provider, count(*), %1, %2, %3, %4, %5 FROM attempts a JOIN exchanges e ON e.seq = a.exchange_seq "
+        "WHERE %6 GROUP BY a.provider ORDER BY a.provider"_s.arg(
+            sum(u"CASE WHEN a.outcome NOT IN ('answered', 'client_gone') THEN 1 END"_s),
+            sum(u"CASE WHEN a.provenance = 'unknown' THEN 1 END"_s), sum(u"a.prompt_tokens"_s), sum(u"a.completion_tokens"_s),
+            sum(totalOf(u"a"_s)), condition.text());
     Result<QSqlQuery> rows = connection.query(sql, condition.values);
     if (!rows)
         return rows.error();
     QList<ProviderUsage> list;
     while (rows->next())
-        list.append({rows->value(0).toString(), rows->value(1).toLongLong(), rows->value(2).toLongLong(), rows->value(3).toLongLong(),
+        list.append({rows->value(0).toString(),
+                     rows->value(1).toLongLong(),
+                     rows->value(2).toLongLong(),
+                     rows->value(3).toLongLong(),
                      {rows->value(4).toLongLong(), rows->value(5).toLongLong(), rows->value(6).toLongLong()}});
     if (rows->lastError().isValid())
         return toError(rows->lastError(), connection.location());
@@ -86,7 +94,10 @@ Result<QList<ProviderUsage>> usageByProvider(const Connection &connection, const
 
 } // namespace
 
-LedgerReader::LedgerReader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+LedgerReader::LedgerReader(std::unique_ptr<Connection> connection)
+    : m_connection(std::move(connection))
+{
+}
 
 Result<std::unique_ptr<LedgerReader>> LedgerReader::open(const Database &database)
 {
@@ -134,7 +145,8 @@ Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const
     QList<ExchangeRecord> exchanges;
     QList<qint64> numbers;
     {
-        Result<QSqlQuery> found = m_connection->query(u"SELECT %1 FROM exchanges %2"_s.arg(ledger::ExchangeColumns.join(u", "_s), condition), values);
+        Result<QSqlQuery> found =
+            m_connection->query(u"SELECT %1 FROM exchanges %2"_s.arg(ledger::ExchangeColumns.join(u", "_s), condition), values);
         if (!found)
             return found.error();
         while (found->next()) {
@@ -170,7 +182,7 @@ Result<QList<ExchangeRecord>> LedgerReader::exchanges(const PageQuery &query) co
         if (!last)
             return last.error();
         if (!last->next())
-            return Error{ErrorKind::NotFound, u"There is no request with this id in the ledger."_s, query.after};
+            return Error {ErrorKind::NotFound, u"There is no request with this id in the ledger."_s, query.after};
         if (byTime) {
             parts.append(u"(time_ms > ? OR (time_ms = ? AND id > ?))"_s);
             values << last->value(1) << last->value(1) << query.after;
@@ -180,7 +192,9 @@ Result<QList<ExchangeRecord>> LedgerReader::exchanges(const PageQuery &query) co
         }
     }
     const QString where = parts.isEmpty() ? QString() : u"WHERE "_s + parts.join(u" AND "_s);
-    return rows(u"%1 ORDER BY %2 LIMIT %3"_s.arg(where, byTime ? u"time_ms, id"_s : u"seq"_s).arg(std::clamp(query.limit, 1, MaxPage)), values);
+    return rows(
+        u"%1 ORDER BY %2 LIMIT %3"_s.arg(where, byTime ? u"time_ms, id"_s : u"seq"_s).arg(std::clamp(query.limit, 1, MaxPage)),
+        values);
 }
 
 Result<ExchangeRecord> LedgerReader::exchange(const QString &id) const
@@ -189,7 +203,7 @@ Result<ExchangeRecord> LedgerReader::exchange(const QString &id) const
     if (!found)
         return found.error();
     if (found->isEmpty())
-        return Error{ErrorKind::NotFound, u"There is no request with this id in the ledger."_s, id};
+        return Error {ErrorKind::NotFound, u"There is no request with this id in the ledger."_s, id};
     return found->first();
 }
 

@@ -38,11 +38,11 @@ struct ProviderUsage {
 /// add nothing to the sums and are told by `unknownAttempts`.
 struct UsageSummary {
     qint64 requests = 0;
-    TokenSums tokens;            ///< of the answering attempts: what clients were told
-    qint64 freeTokensUsed = 0;   ///< drawn in the time asked for, by the ledger (a reset does not change it)
-    qint64 failedAttempts = 0;   ///< ended otherwise than answered or client_gone
-    qint64 unknownAttempts = 0;  ///< with provenance unknown
-    QList<KeyUsage> byKey;           ///< by name
+    TokenSums tokens; ///< of the answering attempts: what clients were told
+    qint64 freeTokensUsed = 0; ///< drawn in the time asked for, by the ledger (a reset does not change it)
+    qint64 failedAttempts = 0; ///< ended otherwise than answered or client_gone
+    qint64 unknownAttempts = 0; ///< with provenance unknown
+    QList<KeyUsage> byKey; ///< by name
     QList<ProviderUsage> byProvider; ///< by id
     bool operator==(const UsageSummary &) const = default;
 };
@@ -50,18 +50,18 @@ struct UsageSummary {
 struct UsageQuery {
     std::optional<WallTime> since; ///< included
     std::optional<WallTime> until; ///< not included
-    QString keyId;                 ///< empty = all
+    QString keyId; ///< empty = all
 };
 
 struct PageQuery {
     enum class Order {
-        Time,   ///< by arrival, then id
+        Time, ///< by arrival, then id
         Stored, ///< as they were written; with `after` nothing is missed by who follows the log
     };
     std::optional<WallTime> since;
     QString keyId;
     int limit = 100; ///< 1–1000
-    QString after;   ///< id of the last exchange of the page before; unknown ids give NotFound
+    QString after; ///< id of the last exchange of the page before; unknown ids give NotFound
     Order order = Order::Time;
 };
 
@@ -74,7 +74,7 @@ public:
 
     Result<UsageSummary> usage(const UsageQuery &query) const;
     Result<QList<ExchangeRecord>> exchanges(const PageQuery &query) const; ///< oldest first, complete with attempts
-    Result<ExchangeRecord> exchange(const QString &id) const;              ///< NotFound
+    Result<ExchangeRecord> exchange(const QString &id) const; ///< NotFound
     /// The `limit` last stored, oldest first: where following starts.
     Result<QList<ExchangeRecord>> newest(int limit) const;
     Result<UsageTotals> totals(WallTime now) const; ///< of everything that was ever used: the gateway's start

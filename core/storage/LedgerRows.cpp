@@ -12,8 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The words of one enumeration as QStrings made once: a row has a dozen of them.
-template<typename Enum, int Count>
-const QVariant &text(Enum value)
+template <typename Enum, int Count> const QVariant &text(Enum value)
 {
     static const std::array<QVariant, size_t(Count)> words = [] {
         std::array<QVariant, size_t(Count)> made;
@@ -80,10 +79,10 @@ QVariant skippedText(const QList<SkippedCandidate> &skipped)
         return {};
     QJsonArray array;
     for (const SkippedCandidate &candidate : skipped)
-        array.append(QJsonObject{{u"position"_s, candidate.position},
-                                 {u"channel"_s, candidate.channel},
-                                 {u"model"_s, candidate.model},
-                                 {u"reason"_s, QString(word(candidate.reason))}});
+        array.append(QJsonObject {{u"position"_s, candidate.position},
+                                  {u"channel"_s, candidate.channel},
+                                  {u"model"_s, candidate.model},
+                                  {u"reason"_s, QString(word(candidate.reason))}});
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
@@ -94,7 +93,8 @@ QList<SkippedCandidate> skippedFrom(const QString &text)
         return skipped;
     for (const QJsonValue value : QJsonDocument::fromJson(text.toUtf8()).array()) {
         const QJsonObject object = value.toObject();
-        skipped.append({object.value("position"_L1).toInt(), object.value("channel"_L1).toString(), object.value("model"_L1).toString(),
+        skipped.append({object.value("position"_L1).toInt(), object.value("channel"_L1).toString(),
+                        object.value("model"_L1).toString(),
                         skipReasonFromWord(object.value("reason"_L1).toString()).value_or(SkipReason::TypeMismatch)});
     }
     return skipped;
@@ -102,14 +102,16 @@ QList<SkippedCandidate> skippedFrom(const QString &text)
 
 } // namespace
 
-const QStringList ExchangeColumns = u"seq id time_ms kind key_id key_name api asked_model stream status served_channel served_model "
-                                    "served_built_in http_status error_code duration_ms first_output_ms prompt_tokens completion_tokens "
-                                    "total_tokens reasoning_tokens cached_tokens provenance cache client_request_id user_agent bytes_in "
-                                    "bytes_out skipped"_s.split(u' ');
+const QStringList ExchangeColumns =
+    u"seq id time_ms kind key_id key_name api asked_model stream status served_channel served_model "
+    "served_built_in http_status error_code duration_ms first_output_ms prompt_tokens completion_tokens "
+    "total_tokens reasoning_tokens cached_tokens provenance cache client_request_id user_agent bytes_in "
+    "bytes_out skipped"_s.split(u' ');
 
-const QStringList AttemptColumns = u"exchange_seq idx position channel model provider outcome detail message http_status started_ms "
-                                   "connected_ms first_output_ms ended_ms prompt_tokens completion_tokens total_tokens reasoning_tokens "
-                                   "cached_tokens provenance bytes_sent bytes_received decision reason"_s.split(u' ');
+const QStringList AttemptColumns =
+    u"exchange_seq idx position channel model provider outcome detail message http_status started_ms "
+    "connected_ms first_output_ms ended_ms prompt_tokens completion_tokens total_tokens reasoning_tokens "
+    "cached_tokens provenance bytes_sent bytes_received decision reason"_s.split(u' ');
 
 int bind(QSqlQuery &query, int at, qint64 seq, const ExchangeRecord &exchange)
 {
@@ -233,15 +235,17 @@ Result<void> readAttempts(const Connection &connection, QHash<qint64, ExchangeRe
     for (auto it = exchanges.cbegin(); it != exchanges.cend(); ++it)
         numbers.append(QString::number(it.key()));
     const QString list = numbers.join(u',');
-    Result<QSqlQuery> rows = connection.query(
-        u"SELECT %1 FROM attempts WHERE exchange_seq IN (%2) ORDER BY exchange_seq, idx"_s.arg(AttemptColumns.join(u", "_s), list));
+    Result<QSqlQuery> rows =
+        connection.query(u"SELECT %1 FROM attempts WHERE exchange_seq IN (%2) ORDER BY exchange_seq, idx"_s.arg(
+            AttemptColumns.join(u", "_s), list));
     if (!rows)
         return rows.error();
     while (rows->next())
         exchanges.value(rows->value(0).toLongLong())->attempts.append(attemptFrom(*rows));
     if (rows->lastError().isValid())
         return toError(rows->lastError(), connection.location());
-    Result<QSqlQuery> contents = connection.query(u"SELECT exchange_seq, request, answer FROM contents WHERE exchange_seq IN (%1)"_s.arg(list));
+    Result<QSqlQuery> contents =
+        connection.query(u"SELECT exchange_seq, request, answer FROM contents WHERE exchange_seq IN (%1)"_s.arg(list));
     if (!contents)
         return contents.error();
     while (contents->next()) {

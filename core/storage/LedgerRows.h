@@ -12,7 +12,7 @@ namespace understudy {
 namespace ledger {
 
 extern const QStringList ExchangeColumns; ///< begins with seq
-extern const QStringList AttemptColumns;  ///< begins with exchange_seq, idx
+extern const QStringList AttemptColumns; ///< begins with exchange_seq, idx
 
 /// Bind one row, starting at placeholder `at`; gives the next free one. Text loses NUL characters (PostgreSQL refuses them).
 int bind(QSqlQuery &query, int at, qint64 seq, const ExchangeRecord &exchange);

@@ -28,8 +28,12 @@ qint64 weight(const ExchangeRecord &exchange)
 } // namespace
 
 LedgerWriter::LedgerWriter(Database database, TotalsListener totals, LedgerLimits limits, QObject *parent)
-    : QObject(parent), m_database(std::move(database)), m_totals(std::move(totals)), m_limits(limits), m_batchRows(limits.maxBatchRows),
-      m_thread([this] { run(); })
+    : QObject(parent)
+    , m_database(std::move(database))
+    , m_totals(std::move(totals))
+    , m_limits(limits)
+    , m_batchRows(limits.maxBatchRows)
+    , m_thread([this] { run(); })
 {
 }
 
@@ -126,7 +130,8 @@ bool LedgerWriter::waitForWork(std::unique_lock<std::mutex> &lock)
     if (m_queue.empty() && !m_refresh.wanted && m_pendingFrom >= m_pending.size())
         return false;
     if (!m_hurry && !m_refresh.wanted && m_queue.size() < m_limits.commitRows && m_pendingFrom >= m_pending.size())
-        m_wake.wait_for(lock, m_limits.commitEvery, [this] { return m_hurry || m_queue.size() >= m_limits.commitRows || m_refresh.wanted; });
+        m_wake.wait_for(lock, m_limits.commitEvery,
+                        [this] { return m_hurry || m_queue.size() >= m_limits.commitRows || m_refresh.wanted; });
     m_hurry = m_stopping;
     return true;
 }
@@ -203,7 +208,8 @@ Result<void> LedgerWriter::readBack(const Refresh &wish)
     if (!writer)
         return writer.error();
     const Connection &connection = (*writer)->connection();
-    Result<UsageTotals> totals = wish.all ? readTotals(connection, wallNow()) : readTotals(connection, wish.keys, wish.channels, wallNow());
+    Result<UsageTotals> totals =
+        wish.all ? readTotals(connection, wallNow()) : readTotals(connection, wish.keys, wish.channels, wallNow());
     if (!totals)
         return totals.error();
     if (wish.all) {

@@ -23,8 +23,8 @@ class LedgerBatch;
 struct LedgerHealth {
     bool ok = true;
     std::optional<WallTime> failingSince;
-    QString error;      ///< for a person, why it does not work now; empty when ok
-    qint64 queued = 0;  ///< exchanges that wait
+    QString error; ///< for a person, why it does not work now; empty when ok
+    qint64 queued = 0; ///< exchanges that wait
     qint64 written = 0; ///< exchanges stored since the start
     qint64 dropped = 0; ///< exchanges lost since the start because the queue was full or the row impossible
     bool operator==(const LedgerHealth &) const = default;
@@ -33,14 +33,15 @@ struct LedgerHealth {
 struct LedgerLimits {
     qint64 maxQueued = 200'000;
     qint64 maxQueuedBytes = 268'435'456; ///< estimated
-    std::chrono::milliseconds commitEvery{100};
-    size_t commitRows = 500;    ///< this many end the wait earlier
+    std::chrono::milliseconds commitEvery {100};
+    size_t commitRows = 500; ///< this many end the wait earlier
     size_t maxBatchRows = 4000; ///< in one transaction, so that other writers get their turn
 };
 
 /// The one writer of the ledger: a thread with its own connection that writes what `record` queues, in batches of one transaction
 /// with the usage counters. It sleeps without wake-ups while there is nothing. When the database is locked, full,
-/// read-only or gone, rows stay queued and are tried again after 0.1 s, doubling to 5 s; when the queue is full the newest are dropped and counted.
+/// read-only or gone, rows stay queued and are tried again after 0.1 s, doubling to 5 s; when the queue is full the newest are
+/// dropped and counted.
 class LedgerWriter final : public QObject, public ExchangeListener {
     Q_OBJECT
 public:
@@ -53,7 +54,8 @@ public:
 
     void record(ExchangeRecord &&exchange) override; ///< any thread
 
-    /// Reads these totals again and publishes them: other replicas or `resetFreeTokens` changed them. Both empty: all. Any thread.
+    /// Reads these totals again and publishes them: other replicas or `resetFreeTokens` changed them. Both empty: all. Any
+    /// thread.
     void refresh(const QStringList &keyIds, const QStringList &channels);
 
     /// Waits until everything recorded before is written; false when that did not succeed in time. Any thread but the writer's.
@@ -65,7 +67,8 @@ public:
     LedgerHealth health() const; ///< any thread
 
 signals:
-    /// From the writer's thread: when it begins to fail, when the error's text changes, when rows are dropped, and when it works again.
+    /// From the writer's thread: when it begins to fail, when the error's text changes, when rows are dropped, and when it works
+    /// again.
     void healthChanged(const understudy::LedgerHealth &health);
 
 private:
@@ -110,7 +113,7 @@ private:
     std::vector<ExchangeRecord> m_pending;
     size_t m_pendingFrom = 0;
     std::unique_ptr<LedgerBatch> m_batch;
-    std::chrono::milliseconds m_pause{0};
+    std::chrono::milliseconds m_pause {0};
     size_t m_batchRows = 0; ///< less than the maximum while looking for an impossible row
     bool m_repeated = false;
     LedgerHealth m_reported;

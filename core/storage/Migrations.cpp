@@ -53,7 +53,8 @@ Result<void> refuseForeign(const Connection &connection)
     if (!tables)
         return tables.error();
     if (tables->toInt() > 0)
-        return Error{ErrorKind::Conflict, u"This file is another program's database; it was left as it is."_s, connection.location().file};
+        return Error {ErrorKind::Conflict, u"This file is another program's database; it was left as it is."_s,
+                      connection.location().file};
     return {};
 }
 
@@ -67,14 +68,16 @@ Result<void> backUp(const Connection &connection, int firstNew)
     QFile::remove(part);
     QFile empty(part);
     if (!empty.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return Error{ErrorKind::Unavailable, u"The backup before the migration cannot be written: %1. Nothing was changed."_s.arg(empty.errorString()), part};
+        return Error {ErrorKind::Unavailable,
+                      u"The backup before the migration cannot be written: %1. Nothing was changed."_s.arg(empty.errorString()),
+                      part};
     empty.close();
     if (Result<void> copied = connection.run(u"VACUUM INTO ?"_s, {part}); !copied) {
         QFile::remove(part);
         return copied;
     }
     if (!QFile::rename(part, file))
-        return Error{ErrorKind::Unavailable, u"The backup before the migration cannot be renamed. Nothing was changed."_s, part};
+        return Error {ErrorKind::Unavailable, u"The backup before the migration cannot be renamed. Nothing was changed."_s, part};
     return {};
 }
 
@@ -96,13 +99,15 @@ Result<void> apply(const Connection &connection, const Migration &step)
     if (*version == 0) {
         if (Result<void> ours = refuseForeign(connection); !ours)
             return ours;
-        if (Result<void> made = connection.run(u"CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_ms BIGINT NOT NULL)"_s);
+        if (Result<void> made = connection.run(
+                u"CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_ms BIGINT NOT NULL)"_s);
             !made)
             return made;
     }
     for (const QString &statement : statements(step.sql)) {
         if (Result<void> done = connection.run(statement); !done)
-            return Error{done.error().kind, u"Migration %1 failed and was undone: %2"_s.arg(step.name, done.error().text), done.error().where};
+            return Error {done.error().kind, u"Migration %1 failed and was undone: %2"_s.arg(step.name, done.error().text),
+                          done.error().where};
     }
     if (Result<void> noted = connection.run(u"INSERT INTO schema_migrations (version, name, applied_ms) VALUES (?, ?, ?)"_s,
                                             {step.version, step.name, QDateTime::currentMSecsSinceEpoch()});
@@ -146,12 +151,14 @@ Result<void> migrate(const Connection &connection, const QList<Migration> &steps
         return version.error();
     const int newest = steps.isEmpty() ? 0 : steps.last().version;
     if (newest == 0)
-        return Error{ErrorKind::Internal, u"The program was built without its migrations."_s, {}};
+        return Error {ErrorKind::Internal, u"The program was built without its migrations."_s, {}};
     if (*version > newest)
-        return Error{ErrorKind::Conflict,
-                     u"The database was written by a newer Understudy (schema %1, this program knows %2). Update this program, or use "
-                     "another data directory."_s.arg(*version).arg(newest),
-                     connection.location().display()};
+        return Error {
+            ErrorKind::Conflict,
+            u"The database was written by a newer Understudy (schema %1, this program knows %2). Update this program, or use "
+            "another data directory."_s.arg(*version)
+                .arg(newest),
+            connection.location().display()};
     if (*version == newest)
         return {};
     if (*version > 0 && !connection.isPostgres()) {

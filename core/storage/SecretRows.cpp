@@ -16,7 +16,7 @@ Result<OpenedSecrets> readSecrets(const Connection &connection, const Vault &vau
         return rows.error();
     OpenedSecrets result;
     while (rows->next()) {
-        const SecretPlace place{rows->value(0).toString(), rows->value(1).toString(), rows->value(2).toString()};
+        const SecretPlace place {rows->value(0).toString(), rows->value(1).toString(), rows->value(2).toString()};
         Result<Secret> secret = vault.open(rows->value(4).toByteArray(), place, rows->value(3).toInt());
         if (secret) {
             result.opened.insert(secretIndex(place), *secret);
@@ -33,7 +33,8 @@ Result<OpenedSecrets> readSecrets(const Connection &connection, const Vault &vau
 
 Result<void> writeSecret(const Connection &connection, const Vault &vault, const SecretPlace &place, const Secret &secret)
 {
-    if (Result<void> removed = connection.run(u"DELETE FROM secrets WHERE owner = ? AND row_id = ? AND field = ?"_s, {place.owner, place.row, place.field});
+    if (Result<void> removed = connection.run(u"DELETE FROM secrets WHERE owner = ? AND row_id = ? AND field = ?"_s,
+                                              {place.owner, place.row, place.field});
         !removed || secret.isEmpty())
         return removed;
     const Result<QByteArray> sealed = vault.seal(secret, place);

@@ -6,7 +6,6 @@
 #include "storage/Database.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <map>
 
@@ -23,10 +22,10 @@ class UsageDelta final {
 public:
     void add(const ExchangeRecord &exchange);
 
-    QStringList keyIds() const { return m_keys.values(); }
-    QStringList channels() const { return m_channels.values(); }
+    QStringList keyIds() const { return subjects(m_keys); }
+    QStringList channels() const { return subjects(m_channels); }
 
-    /// Adds to the database by atomic statements, in one order for all writers (no deadlock). Inside the writer's transaction.
+    /// Adds to the database by atomic statements. Inside the writer's transaction, which lets one writer in at a time.
     Result<void> settle(const Connection &connection) const;
     /// The `settled…` members.
     void note(UsageTotals &totals) const;
@@ -35,22 +34,19 @@ private:
     struct Sum {
         qint64 tokens = 0;
         qint64 requests = 0;
+        qint64 freeTokens = 0;
     };
-    struct Place {
-        const char *scope;
-        QString subject;
-        qint64 period;
-        bool operator<(const Place &other) const;
-    };
-    void count(const char *scope, const QString &subject, qint64 period, qint64 tokens, qint64 requests);
+    /// By subject and minute; days and months follow from the minute, so that a row costs one look-up.
+    using Sums = std::map<std::pair<QString, qint64>, Sum>;
 
-    std::map<Place, Sum> m_sums;
-    std::map<QString, qint64> m_freeTokens;
-    QSet<QString> m_keys;
-    QSet<QString> m_channels;
+    static QStringList subjects(const Sums &sums);
+
+    Sums m_keys;
+    Sums m_channels;
 };
 
-Result<UsageTotals> readTotals(const Connection &connection, const QStringList &keyIds, const QStringList &channels, WallTime now);
+Result<UsageTotals> readTotals(const Connection &connection, const QStringList &keyIds, const QStringList &channels,
+                               WallTime now);
 /// Of everything that was ever used.
 Result<UsageTotals> readTotals(const Connection &connection, WallTime now);
 

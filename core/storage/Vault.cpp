@@ -83,8 +83,9 @@ Result<QByteArray> Vault::seal(const Secret &secret, const SecretPlace &place) c
     QByteArray nonce(NonceBytes, Qt::Uninitialized);
     randombytes_buf(nonce.data(), size_t(nonce.size()));
     QByteArray sealed(secret.reveal().size() + TagBytes, Qt::Uninitialized);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed), nullptr, raw(secret.reveal()), quint64(secret.reveal().size()), raw(data),
-                                               quint64(data.size()), nullptr, raw(std::as_const(nonce)), raw(m_sealing.reveal()));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed), nullptr, raw(secret.reveal()), quint64(secret.reveal().size()),
+                                               raw(data), quint64(data.size()), nullptr, raw(std::as_const(nonce)),
+                                               raw(m_sealing.reveal()));
     return nonce + sealed;
 }
 
@@ -94,14 +95,17 @@ Result<Secret> Vault::open(const QByteArray &sealed, const SecretPlace &place, i
         return locked();
     const QString where = place.owner + u'/' + place.row + u'/' + place.field;
     if (keyId != m_keyId)
-        return Error{ErrorKind::Denied, u"This secret was encrypted with another master key (number %1)."_s.arg(keyId), where};
-    const Error changed{ErrorKind::Denied, u"This secret cannot be decrypted: the stored bytes were changed or belong elsewhere. Enter it anew."_s, where};
+        return Error {ErrorKind::Denied, u"This secret was encrypted with another master key (number %1)."_s.arg(keyId), where};
+    const Error changed {ErrorKind::Denied,
+                         u"This secret cannot be decrypted: the stored bytes were changed or belong elsewhere. Enter it anew."_s,
+                         where};
     if (sealed.size() < NonceBytes + TagBytes)
         return changed;
     const QByteArray data = associatedData(place, m_keyId);
     QByteArray plain(sealed.size() - NonceBytes - TagBytes, Qt::Uninitialized);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(sealed) + NonceBytes, quint64(sealed.size() - NonceBytes),
-                                                   raw(data), quint64(data.size()), raw(sealed), raw(m_sealing.reveal()))
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(sealed) + NonceBytes,
+                                                   quint64(sealed.size() - NonceBytes), raw(data), quint64(data.size()),
+                                                   raw(sealed), raw(m_sealing.reveal()))
         != 0)
         return changed;
     return Secret(std::move(plain));
@@ -112,8 +116,8 @@ QByteArray Vault::lookupHash(const Secret &gatewayKey) const
     if (isLocked())
         return {};
     QByteArray hash(HashBytes, Qt::Uninitialized);
-    crypto_generichash(raw(hash), size_t(hash.size()), raw(gatewayKey.reveal()), quint64(gatewayKey.reveal().size()), raw(m_hashing.reveal()),
-                       size_t(m_hashing.reveal().size()));
+    crypto_generichash(raw(hash), size_t(hash.size()), raw(gatewayKey.reveal()), quint64(gatewayKey.reveal().size()),
+                       raw(m_hashing.reveal()), size_t(m_hashing.reveal().size()));
     return hash;
 }
 
@@ -123,8 +127,8 @@ QByteArray Vault::checkValue() const
         return {};
     QByteArray value(HashBytes, Qt::Uninitialized);
     static constexpr char text[] = "understudy vault check 1";
-    crypto_generichash(raw(value), size_t(value.size()), reinterpret_cast<const unsigned char *>(text), sizeof text - 1, raw(m_check.reveal()),
-                       size_t(m_check.reveal().size()));
+    crypto_generichash(raw(value), size_t(value.size()), reinterpret_cast<const unsigned char *>(text), sizeof text - 1,
+                       raw(m_check.reveal()), size_t(m_check.reveal().size()));
     return value;
 }
 

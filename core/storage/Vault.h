@@ -12,7 +12,7 @@ namespace understudy {
 /// Where a secret lives. It is bound into the encryption: a ciphertext moved to another place does not open.
 struct SecretPlace {
     QString owner; ///< table: "channels", "gateway_keys"
-    QString row;   ///< id of the row
+    QString row; ///< id of the row
     QString field; ///< "credential", "headers", "proxy", "secret"
     bool operator==(const SecretPlace &) const = default;
 };

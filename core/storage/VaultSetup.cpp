@@ -55,17 +55,18 @@ Result<MasterKeySource> sourceFromWord(const QString &text)
 
 Result<std::optional<VaultRow>> readRow(const Connection &connection)
 {
-    Result<QSqlQuery> rows = connection.query(u"SELECT key_id, vault_id, source, check_value, salt, ops_limit, memory_limit FROM vault "
-                                              "ORDER BY key_id DESC LIMIT 1"_s);
+    Result<QSqlQuery> rows =
+        connection.query(u"SELECT key_id, vault_id, source, check_value, salt, ops_limit, memory_limit FROM vault "
+                         "ORDER BY key_id DESC LIMIT 1"_s);
     if (!rows)
         return rows.error();
     if (rows->next()) {
         const Result<MasterKeySource> source = sourceFromWord(rows->value(2).toString());
         if (!source)
             return source.error();
-        return std::optional(VaultRow{{rows->value(1).toString(), *source, rows->value(0).toInt()},
-                        rows->value(3).toByteArray(),
-                        {rows->value(4).toByteArray(), rows->value(5).toLongLong(), rows->value(6).toLongLong()}});
+        return std::optional(VaultRow {{rows->value(1).toString(), *source, rows->value(0).toInt()},
+                                       rows->value(3).toByteArray(),
+                                       {rows->value(4).toByteArray(), rows->value(5).toLongLong(), rows->value(6).toLongLong()}});
     }
     const Result<QVariant> secrets = connection.single(u"SELECT count(*) FROM secrets"_s);
     if (!secrets)
@@ -77,17 +78,17 @@ Result<std::optional<VaultRow>> readRow(const Connection &connection)
 
 Result<Secret> derive(const Secret &passphrase, const Kdf &kdf)
 {
-    if (kdf.salt.size() != crypto_pwhash_SALTBYTES || kdf.ops < 1 || kdf.ops > MaxOpsLimit || kdf.memory < qint64(crypto_pwhash_MEMLIMIT_MIN)
-        || kdf.memory > MaxMemoryLimit)
+    if (kdf.salt.size() != crypto_pwhash_SALTBYTES || kdf.ops < 1 || kdf.ops > MaxOpsLimit
+        || kdf.memory < qint64(crypto_pwhash_MEMLIMIT_MIN) || kdf.memory > MaxMemoryLimit)
         return denied(u"The vault's passphrase parameters in the database are damaged."_s);
     if (sodium_init() < 0)
         return denied(u"libsodium cannot start."_s);
     QByteArray key(Vault::MasterKeyBytes, Qt::Uninitialized);
     if (crypto_pwhash(reinterpret_cast<unsigned char *>(key.data()), quint64(key.size()), passphrase.reveal().constData(),
-                      quint64(passphrase.reveal().size()), reinterpret_cast<const unsigned char *>(kdf.salt.constData()), quint64(kdf.ops),
-                      size_t(kdf.memory), crypto_pwhash_ALG_ARGON2ID13)
+                      quint64(passphrase.reveal().size()), reinterpret_cast<const unsigned char *>(kdf.salt.constData()),
+                      quint64(kdf.ops), size_t(kdf.memory), crypto_pwhash_ALG_ARGON2ID13)
         != 0)
-        return Error{ErrorKind::Unavailable, u"Not enough memory to derive the master key (64 MiB are needed)."_s, u"vault"_s};
+        return Error {ErrorKind::Unavailable, u"Not enough memory to derive the master key (64 MiB are needed)."_s, u"vault"_s};
     return Secret(std::move(key));
 }
 
@@ -95,10 +96,13 @@ Result<Secret> readKeyFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return denied(u"The master key file cannot be read (%1). Without it the stored secrets stay locked: put the file back, or "
-                      "copy it from the machine that made this database."_s.arg(file.errorString()), path);
+        return denied(
+            u"The master key file cannot be read (%1). Without it the stored secrets stay locked: put the file back, or "
+            "copy it from the machine that made this database."_s.arg(file.errorString()),
+            path);
 #ifdef Q_OS_UNIX
-    constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    constexpr QFileDevice::Permissions others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (file.permissions() & others)
         return denied(u"Other users can read the master key file. Run: chmod 600 on it (and think about new keys)."_s, path);
 #endif
@@ -119,9 +123,9 @@ Result<Secret> makeKeyFile(const QString &path)
     QFile file(path + ".part"_L1);
     QFile::remove(file.fileName());
     const QByteArray text = key.reveal().toHex() + '\n';
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(text) != text.size()
-        || !file.flush() || !file.rename(path))
-        return Error{ErrorKind::Unavailable, u"The master key file cannot be written: %1."_s.arg(file.errorString()), path};
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || file.write(text) != text.size() || !file.flush() || !file.rename(path))
+        return Error {ErrorKind::Unavailable, u"The master key file cannot be written: %1."_s.arg(file.errorString()), path};
     return key;
 }
 
@@ -151,7 +155,8 @@ Result<Secret> keyOf(const VaultRow &row, const VaultOptions &options)
         return readKeyFile(options.masterKeyFile);
     case MasterKeySource::Passphrase:
         if (!options.passphrase)
-            return denied(u"The master key of this database comes from a passphrase. Set UNDERSTUDY_PASSPHRASE_FILE to a file that holds it."_s);
+            return denied(
+                u"The master key of this database comes from a passphrase. Set UNDERSTUDY_PASSPHRASE_FILE to a file that holds it."_s);
         return derive(*options.passphrase, row.kdf);
     case MasterKeySource::Keychain:
         break;
@@ -215,7 +220,8 @@ Result<Vault> openVault(const Connection &connection, const VaultOptions &option
             if (!key)
                 return key.error();
             Vault vault(*key);
-            const VaultDescription description{newVaultId(), options.passphrase ? MasterKeySource::Passphrase : MasterKeySource::File, 1};
+            const VaultDescription description {newVaultId(),
+                                                options.passphrase ? MasterKeySource::Passphrase : MasterKeySource::File, 1};
             if (Result<void> written = writeRow(connection, vault, description, kdf); !written)
                 return written.error();
             if (Result<void> committed = (*transaction)->commit(); !committed)

@@ -10,9 +10,9 @@ namespace understudy {
 
 /// Where the master key comes from. Chosen when a database gets its first vault, and remembered there.
 enum class MasterKeySource {
-    File,       ///< master.key, mode 0600, in the data directory
+    File, ///< master.key, mode 0600, in the data directory
     Passphrase, ///< Argon2id; salt and cost are in the database, so replicas share them
-    Keychain,   ///< the system's keyring; see Keychain.h
+    Keychain, ///< the system's keyring; see Keychain.h
 };
 
 struct VaultDescription {
@@ -25,7 +25,7 @@ struct VaultDescription {
 Result<std::optional<VaultDescription>> describeVault(const Connection &connection);
 
 struct VaultOptions {
-    QString masterKeyFile;            ///< DataDirectory::masterKeyFile()
+    QString masterKeyFile; ///< DataDirectory::masterKeyFile()
     std::optional<Secret> passphrase; ///< given: a new vault uses it instead of the file
 };
 

@@ -93,14 +93,20 @@ bool DatabaseFixture::startPostgres()
                 return false;
             }
             // The server's user must get through to its own folder; the folders of the tests are closed themselves.
-            QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) | QFileDevice::ExeOther | QFileDevice::ExeGroup);
+            QFile::setPermissions(m_folder.path(),
+                                  QFile::permissions(m_folder.path()) | QFileDevice::ExeOther | QFileDevice::ExeGroup);
         }
 #endif
-        if (!runTool(u"initdb"_s, {u"-D"_s, data, u"-U"_s, u"understudy"_s, u"-A"_s, u"trust"_s, u"-E"_s, u"UTF8"_s, u"--locale=C"_s, u"--no-sync"_s}))
+        if (!runTool(u"initdb"_s,
+                     {u"-D"_s, data, u"-U"_s, u"understudy"_s, u"-A"_s, u"trust"_s, u"-E"_s, u"UTF8"_s, u"--locale=C"_s,
+                      u"--no-sync"_s}))
             return false;
     }
-    QStringList command = asServerUser(u"postgres"_s)
-        + QStringList{u"-D"_s, data, u"-k"_s, data, u"-c"_s, u"listen_addresses="_s, u"-c"_s, u"fsync=off"_s, u"-c"_s, u"log_min_messages=log"_s};
+    QStringList command = asServerUser(u"postgres"_s) + QStringList {u"-D"_s, data,
+                                                                     u"-k"_s, data,
+                                                                     u"-c"_s, u"listen_addresses="_s,
+                                                                     u"-c"_s, u"fsync=off"_s,
+                                                                     u"-c"_s, u"log_min_messages=log"_s};
     m_server.setWorkingDirectory(data);
     m_server.setProcessChannelMode(QProcess::MergedChannels);
     m_server.start(command.takeFirst(), command);
@@ -130,11 +136,11 @@ Result<DatabaseLocation> DatabaseFixture::location(Engine engine)
     if (engine == Engine::SQLite)
         return DatabaseLocation::sqlite(folder() + "/understudy.db"_L1);
     if (!startPostgres())
-        return Error{ErrorKind::Unavailable, m_problem, {}};
+        return Error {ErrorKind::Unavailable, m_problem, {}};
     const QString name = u"test%1"_s.arg(++m_counter);
     const QString socket = m_folder.filePath(u"pg"_s);
     if (!runTool(u"createdb"_s, {u"-h"_s, socket, u"-U"_s, u"understudy"_s, name}))
-        return Error{ErrorKind::Unavailable, m_problem, {}};
+        return Error {ErrorKind::Unavailable, m_problem, {}};
     return DatabaseLocation::parse(u"postgresql://understudy@/%1?host=%2"_s.arg(name, socket));
 }
 

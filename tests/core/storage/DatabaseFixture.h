@@ -39,19 +39,19 @@ private:
     int m_counter = 0;
 };
 
-#define OPEN_DATABASE(database) \
-    QFETCH(int, engine); \
-    const auto location = fixture->location(Engine(engine)); \
-    if (!location) \
-        QSKIP(qPrintable(location.error().text)); \
-    auto opened = Database::open(*location); \
-    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().toString())); \
+#define OPEN_DATABASE(database)                                                                                                  \
+    QFETCH(int, engine);                                                                                                         \
+    const auto location = fixture->location(Engine(engine));                                                                     \
+    if (!location)                                                                                                               \
+        QSKIP(qPrintable(location.error().text));                                                                                \
+    auto opened = Database::open(*location);                                                                                     \
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().toString()));                                                \
     const Database database = *opened
 
-#define VERIFY_OK(result) \
-    do { \
-        const auto &checkedResult = (result); \
-        QVERIFY2(checkedResult.ok(), qPrintable(checkedResult.ok() ? QString() : checkedResult.error().toString())); \
+#define VERIFY_OK(result)                                                                                                        \
+    do {                                                                                                                         \
+        const auto &checkedResult = (result);                                                                                    \
+        QVERIFY2(checkedResult.ok(), qPrintable(checkedResult.ok() ? QString() : checkedResult.error().toString()));             \
     } while (false)
 
 } // namespace understudy

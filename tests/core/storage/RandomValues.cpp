@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 QString RandomValues::text(int longest)
 {
-    static const QStringList letters{u"a"_s, u"Z"_s, u"0"_s, u"-"_s, u"'"_s, u"\""_s, u"\\"_s, u"?"_s, u"%"_s, u" "_s, u"\n"_s, u"中"_s, u"文"_s, u"é"_s, u"😀"_s};
+    static const QStringList letters {u"a"_s, u"Z"_s, u"0"_s,  u"-"_s,  u"'"_s,  u"\""_s, u"\\"_s, u"?"_s,
+                                      u"%"_s, u" "_s, u"\n"_s, u"中"_s, u"文"_s, u"é"_s,  u"😀"_s};
     QString result;
     for (int i = below(longest + 1); i > 0; --i)
         result += letters[below(int(letters.size()))];
@@ -33,10 +34,17 @@ Usage RandomValues::usage() { return {maybe(10000), maybe(10000), maybe(20000), 
 
 Provider RandomValues::provider(const QString &id)
 {
-    Provider provider{id, text(20), QUrl(u"https://host%1.example/v1"_s.arg(below(100))), {}, ProviderOrigin(below(4)), {}};
+    Provider provider {id, text(20), QUrl(u"https://host%1.example/v1"_s.arg(below(100))), {}, ProviderOrigin(below(4)), {}};
     provider.dialect = {u"dialect%1"_s.arg(below(5)), AuthStyle(below(3)), chance(), chance(), chance()};
     for (int i = below(4); i > 0; --i) {
-        Model model{u"model/%1"_s.arg(i), text(10), ModelType(below(ModelTypeCount)), m_random.generateDouble() * 700, large(), {}, {}, text(3)};
+        Model model {u"model/%1"_s.arg(i),
+                     text(10),
+                     ModelType(below(ModelTypeCount)),
+                     m_random.generateDouble() * 700,
+                     large(),
+                     {},
+                     {},
+                     text(3)};
         if (chance())
             model.priceIn = m_random.generateDouble();
         if (chance())
@@ -103,7 +111,7 @@ GatewayKey RandomValues::key(const QString &name, const QStringList &channels)
         policy.failOverOn = {Outcome::ContentFiltered, Outcome::CallerFault};
     policy.cache = {chance(), std::chrono::seconds(1 + below(1000))};
     policy.breaker = {chance(), 1 + below(9), Milliseconds(1 + below(50000))};
-    key.limits = {below(100), large(), large(), chance() ? QStringList{u"10.0.0.0/8"_s, u"::1"_s} : QStringList()};
+    key.limits = {below(100), large(), large(), chance() ? QStringList {u"10.0.0.0/8"_s, u"::1"_s} : QStringList()};
     return key;
 }
 
@@ -112,7 +120,7 @@ Configuration RandomValues::configuration()
     Configuration configuration;
     if (chance()) {
         configuration.settings.listen = u"[::1]:%1"_s.arg(below(65536));
-        configuration.settings.allowedHosts = QStringList{text(10), u"gateway.example"_s};
+        configuration.settings.allowedHosts = QStringList {text(10), u"gateway.example"_s};
         configuration.settings.limits.maxBodyBytes = large();
         configuration.settings.limits.drain = Milliseconds(below(99999));
     }
@@ -178,9 +186,9 @@ ExchangeRecord RandomValues::exchange(const QString &id, const QStringList &keys
         exchange.servedModel = text(20);
     }
     for (int i = 0; i < below(4) && exchange.kind != ExchangeKind::Cache; ++i)
-        exchange.attempts.append({i, below(5), channels[below(int(channels.size()))], text(20), Outcome(below(OutcomeCount)), text(9), text(100), below(600),
-                                  below(1000), maybe(100), maybe(100), below(5000), usage(), Provenance(below(3)), large(), large(),
-                                  DecisionKind(below(4)), text(9)});
+        exchange.attempts.append({i, below(5), channels[below(int(channels.size()))], text(20), Outcome(below(OutcomeCount)),
+                                  text(9), text(100), below(600), below(1000), maybe(100), maybe(100), below(5000), usage(),
+                                  Provenance(below(3)), large(), large(), DecisionKind(below(4)), text(9)});
     for (int i = below(3); i > 0; --i)
         exchange.skipped.append({below(5), channels[below(int(channels.size()))], text(20), SkipReason(below(SkipReasonCount))});
     if (below(8) == 0) {

@@ -11,7 +11,10 @@ namespace understudy {
 /// Values for property tests; the same seed gives the same values.
 class RandomValues final {
 public:
-    explicit RandomValues(quint32 seed) : m_random(seed) {}
+    explicit RandomValues(quint32 seed)
+        : m_random(seed)
+    {
+    }
 
     int below(int limit) { return int(m_random.bounded(limit)); }
     bool chance() { return below(2) == 0; }

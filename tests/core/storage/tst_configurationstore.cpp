@@ -51,7 +51,7 @@ private:
         return store ? std::move(*store) : nullptr;
     }
     std::unique_ptr<DatabaseFixture> fixture;
-    Vault m_vault{newMasterKey()};
+    Vault m_vault {newMasterKey()};
 };
 
 static ConfigurationStore::Change replaceBy(const Configuration &configuration)
@@ -66,7 +66,7 @@ static Channel someChannel(const QString &id)
     channel.provider = u"sf"_s;
     channel.name = u"name of "_s + id;
     channel.credential.literal = Secret("invented-credential-of-" + id.toUtf8());
-    channel.models = QStringList{u"model"_s};
+    channel.models = QStringList {u"model"_s};
     return channel;
 }
 
@@ -129,6 +129,19 @@ void ConfigurationStoreTest::makesIdsAndSecrets()
     VERIFY_OK(edited);
     QCOMPARE(edited->configuration.keys[0].description, u"edited"_s);
     QVERIFY(edited->configuration.keys[0].secret == key.secret);
+    // A file that knows only names says the same again.
+    const auto imported = store->update(replaceBy(configuration));
+    VERIFY_OK(imported);
+    QCOMPARE(imported->configuration.keys[0].id, key.id);
+    QVERIFY(imported->configuration.keys[0].secret == key.secret);
+    // But a name that moved to another id leaves the new one alone.
+    Configuration renamed = imported->configuration;
+    renamed.keys[0].name = u"other"_s;
+    renamed.keys.append(someKey(u"demo"_s));
+    const auto both = store->update(replaceBy(renamed));
+    VERIFY_OK(both);
+    QVERIFY(both->configuration.keys[0].id == key.id && both->configuration.keys[1].id != key.id);
+    QVERIFY(!(both->configuration.keys[1].secret == key.secret));
 }
 
 void ConfigurationStoreTest::keysExchangeNamesAndSecrets()
@@ -155,7 +168,9 @@ void ConfigurationStoreTest::aFailedChangeWritesNothing()
     configuration.channels = {someChannel(u"sf-1"_s)};
     const auto before = store->update(replaceBy(configuration));
     VERIFY_OK(before);
-    const auto failed = store->update([](const Configuration &) -> Result<Configuration> { return Error{ErrorKind::Invalid, u"no"_s, u"keys[0]"_s}; });
+    const auto failed = store->update([](const Configuration &) -> Result<Configuration> {
+        return Error {ErrorKind::Invalid, u"no"_s, u"keys[0]"_s};
+    });
     QVERIFY(!failed);
     QCOMPARE(failed.error().where, u"keys[0]"_s);
     // Fails in the middle of writing, after the channels: any rule of the database that a key breaks will do.
@@ -183,7 +198,8 @@ void ConfigurationStoreTest::usedTwiceIsAConflict()
     secrets.keys = {someKey(u"one"_s, "sk-us_the-same-secret"), someKey(u"two"_s, "sk-us_the-same-secret")};
     Configuration channels;
     channels.channels = {someChannel(u"sf-1"_s), someChannel(u"sf-1"_s)};
-    for (const auto &[configuration, where] : {std::pair(names, u"keys[1].name"_s), {secrets, u"keys[1].secret"_s}, {channels, u"channels[1].id"_s}}) {
+    for (const auto &[configuration, where] :
+         {std::pair(names, u"keys[1].name"_s), {secrets, u"keys[1].secret"_s}, {channels, u"channels[1].id"_s}}) {
         const auto refused = store->update(replaceBy(configuration));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Conflict);
@@ -211,7 +227,7 @@ void ConfigurationStoreTest::revisionGrowsWithDifferencesOnly()
 void ConfigurationStoreTest::concurrentUpdatesAllCount()
 {
     OPEN_DATABASE(database);
-    std::atomic<int> failures{0};
+    std::atomic<int> failures {0};
     std::vector<std::thread> threads;
     for (int t = 0; t < 3; ++t)
         threads.emplace_back([&] {
@@ -283,7 +299,9 @@ void ConfigurationStoreTest::swappedCiphertextsDoNotOpen()
     const auto store = openStore(database);
     VERIFY_OK(store->update(replaceBy(configuration)));
     const auto connection = database.connect();
-    VERIFY_OK((*connection)->run(u"UPDATE secrets SET row_id = CASE row_id WHEN 'one' THEN 'swap' ELSE row_id END WHERE row_id = 'one'"_s));
+    VERIFY_OK(
+        (*connection)
+            ->run(u"UPDATE secrets SET row_id = CASE row_id WHEN 'one' THEN 'swap' ELSE row_id END WHERE row_id = 'one'"_s));
     VERIFY_OK((*connection)->run(u"UPDATE secrets SET row_id = 'one' WHERE row_id = 'two'"_s));
     VERIFY_OK((*connection)->run(u"UPDATE secrets SET row_id = 'two' WHERE row_id = 'swap'"_s));
     const auto loaded = store->load();
@@ -370,10 +388,11 @@ void ConfigurationStoreTest::secretsAreInNoFile()
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         ++files;
-        for (const QByteArray &needle : {"needle-credential-0123456789"_ba, "needle-header-0123456789"_ba, "needle-user"_ba,
-                                         "needle-proxy-0123456789"_ba, "needle-gateway-0123456789"_ba, "needle-passphrase-0123456789"_ba}) {
+        for (const QByteArray &needle :
+             {"needle-credential-0123456789"_ba, "needle-header-0123456789"_ba, "needle-user"_ba, "needle-proxy-0123456789"_ba,
+              "needle-gateway-0123456789"_ba, "needle-passphrase-0123456789"_ba}) {
             // Base64 depends on what stands before: cut two bytes of each of the three shifts.
-            QList<QByteArray> forms{needle, needle.toHex(), needle.toHex().toUpper()};
+            QList<QByteArray> forms {needle, needle.toHex(), needle.toHex().toUpper()};
             for (int shift = 0; shift < 3; ++shift)
                 forms.append(needle.sliced(shift).first((needle.size() - shift) / 3 * 3).toBase64());
             for (const QByteArray &form : forms)
@@ -406,8 +425,8 @@ void ConfigurationStoreTest::othersAreTold()
     // Another process settled usage (its token is not ours).
     VERIFY_OK((*database->connect())->run(u"SELECT pg_notify('understudy_usage', 'other k:key_a k:key_b c:sf-1')"_s));
     QTRY_COMPARE_WITH_TIMEOUT(usage.size(), 1, 1000);
-    QCOMPARE(usage[0][0].toStringList(), (QStringList{u"key_a"_s, u"key_b"_s}));
-    QCOMPARE(usage[0][1].toStringList(), QStringList{u"sf-1"_s});
+    QCOMPARE(usage[0][0].toStringList(), (QStringList {u"key_a"_s, u"key_b"_s}));
+    QCOMPARE(usage[0][1].toStringList(), QStringList {u"sf-1"_s});
     QCOMPARE(changes.size(), 1);
 }
 

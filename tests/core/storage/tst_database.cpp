@@ -40,6 +40,8 @@ private slots:
     void directoryOfOthersIsRefused();
     void keyFileVault_data() { DatabaseFixture::addEngines(); }
     void keyFileVault();
+    void twoFirstRunsAgree_data() { DatabaseFixture::addEngines(); }
+    void twoFirstRunsAgree();
     void passphraseVault_data() { DatabaseFixture::addEngines(); }
     void passphraseVault();
     void keychainVault();
@@ -129,7 +131,7 @@ void DatabaseTest::severalMigrateAtOnce()
     const auto location = fixture->location(Engine(engine));
     if (!location)
         QSKIP(qPrintable(location.error().text));
-    std::atomic<int> good{0};
+    std::atomic<int> good {0};
     QStringList errors;
     std::mutex mutex;
     std::vector<std::thread> threads;
@@ -176,13 +178,14 @@ void DatabaseTest::aFailingStepIsUndone()
     OPEN_DATABASE(database);
     const auto connection = database.connect();
     VERIFY_OK(connection);
-    const QList<Migration> bad{{2, u"0002_bad"_s, u"CREATE TABLE fresh (id INTEGER);\nCREATE TABLE settings (id INTEGER);\n"_s}};
+    const QList<Migration> bad {{2, u"0002_bad"_s, u"CREATE TABLE fresh (id INTEGER);\nCREATE TABLE settings (id INTEGER);\n"_s}};
     const auto failed = migrate(**connection, shippedMigrations(Engine(engine)) + bad);
     QVERIFY(!failed);
     QVERIFY(failed.error().text.contains(u"0002_bad"_s));
     QCOMPARE(*schemaVersion(**connection), 1);
     QVERIFY(!(*connection)->run(u"SELECT * FROM fresh"_s));
-    const QList<Migration> good{{2, u"0002_good"_s, u"-- a comment;\nCREATE TABLE fresh (\n  id INTEGER);\n\nINSERT INTO fresh (id) VALUES (1);\n"_s}};
+    const QList<Migration> good {
+        {2, u"0002_good"_s, u"-- a comment;\nCREATE TABLE fresh (\n  id INTEGER);\n\nINSERT INTO fresh (id) VALUES (1);\n"_s}};
     VERIFY_OK(migrate(**connection, shippedMigrations(Engine(engine)) + good));
     QCOMPARE(*schemaVersion(**connection), 2);
     QCOMPARE((*connection)->single(u"SELECT id FROM fresh"_s)->toInt(), 1);
@@ -198,7 +201,7 @@ void DatabaseTest::backsUpBeforeMigrating()
     {
         const auto connection = database->connect();
         VERIFY_OK((*connection)->run(u"INSERT INTO free_tokens (key_id, used) VALUES ('key_a', 7)"_s));
-        const QList<Migration> step{{2, u"0002_step"_s, u"DELETE FROM free_tokens;\n"_s}};
+        const QList<Migration> step {{2, u"0002_step"_s, u"DELETE FROM free_tokens;\n"_s}};
         VERIFY_OK(migrate(**connection, shippedMigrations(Engine::SQLite) + step));
         QCOMPARE((*connection)->single(u"SELECT count(*) FROM free_tokens"_s)->toInt(), 0);
     }
@@ -244,7 +247,8 @@ void DatabaseTest::damagedFileIsLeftAlone_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("word");
-    QTest::newRow("not a database") << QByteArray("these are not the bytes of a database, but of a letter ").repeated(100) << u"damaged"_s;
+    QTest::newRow("not a database") << QByteArray("these are not the bytes of a database, but of a letter ").repeated(100)
+                                    << u"damaged"_s;
     QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16) + QByteArray(5000, '\x7f') << u"damaged"_s;
 }
 
@@ -283,8 +287,8 @@ void DatabaseTest::filesAreClosedToOthers()
     VERIFY_OK(openVault(**connection, {directory->masterKeyFile(), {}}));
     const auto lock = directory->own();
     VERIFY_OK(lock);
-    constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther
-        | QFileDevice::WriteOther | QFileDevice::ExeOther;
+    constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
+        | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
     QVERIFY(!(QFile::permissions(path) & others));
     const QFileInfoList files = QDir(path).entryInfoList(QDir::Files | QDir::Hidden);
     QVERIFY(files.size() >= 4); // database, -wal, -shm, key, lock
@@ -360,6 +364,25 @@ void DatabaseTest::keyFileVault()
 #endif
 }
 
+void DatabaseTest::twoFirstRunsAgree()
+{
+    OPEN_DATABASE(database);
+    const QString file = fixture->folder() + "/master.key"_L1;
+    std::array<QByteArray, 4> values;
+    std::vector<std::thread> threads;
+    for (QByteArray &value : values)
+        threads.emplace_back([&] {
+            const auto connection = database.connect();
+            if (const auto vault = openVault(**connection, {file, {}}))
+                value = vault->checkValue();
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+    QVERIFY(!values[0].isEmpty());
+    for (const QByteArray &value : values)
+        QCOMPARE(value, values[0]);
+}
+
 void DatabaseTest::passphraseVault()
 {
     OPEN_DATABASE(database);
@@ -390,7 +413,10 @@ void DatabaseTest::keychainVault()
     QVERIFY(!headless);
     QVERIFY(headless.error().text.contains(u"keyring"_s));
     // Secrets without the vault's row: damaged, not new.
-    VERIFY_OK((*connection)->run(u"INSERT INTO secrets (owner, row_id, field, key_id, sealed) VALUES ('channels', 'a', 'credential', 1, x'00')"_s));
+    VERIFY_OK(
+        (*connection)
+            ->run(
+                u"INSERT INTO secrets (owner, row_id, field, key_id, sealed) VALUES ('channels', 'a', 'credential', 1, x'00')"_s));
     VERIFY_OK((*connection)->run(u"DELETE FROM vault"_s));
     QVERIFY(!openVault(**connection, {fixture->folder() + "/master.key"_L1, {}}));
     QVERIFY(!openVault(**connection, key, MasterKeySource::Keychain, id));

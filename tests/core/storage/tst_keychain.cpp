@@ -8,7 +8,8 @@ using namespace understudy;
 using namespace Qt::StringLiterals;
 
 // Without a session bus the keyring must say so at once. With UNDERSTUDY_TEST_KEYRING set, a real one is expected, as in
-//   dbus-run-session -- sh -c 'printf pw | gnome-keyring-daemon --unlock --components=secrets; UNDERSTUDY_TEST_KEYRING=1 tst_keychain'
+//   dbus-run-session -- sh -c 'printf pw | gnome-keyring-daemon --unlock --components=secrets; UNDERSTUDY_TEST_KEYRING=1
+//   tst_keychain'
 class KeychainTest final : public QObject {
     Q_OBJECT
 private slots:
@@ -44,15 +45,18 @@ void KeychainTest::storesTheKey()
     QStringList log;
     keychain.probe(this, [&](Result<void> result) { log.append(result ? u"probe"_s : result.error().text); });
     QTRY_COMPARE(log.size(), 1);
-    keychain.read(u"vault_test"_s, this, [&](Result<Secret> result) { log.append(result ? u"found"_s : u"denied %1"_s.arg(int(result.error().kind))); });
+    keychain.read(u"vault_test"_s, this,
+                  [&](Result<Secret> result) { log.append(result ? u"found"_s : u"denied %1"_s.arg(int(result.error().kind))); });
     QTRY_COMPARE(log.size(), 2);
-    keychain.write(u"vault_test"_s, key, this, [&](Result<void> result) { log.append(result ? u"written"_s : result.error().text); });
+    keychain.write(u"vault_test"_s, key, this,
+                   [&](Result<void> result) { log.append(result ? u"written"_s : result.error().text); });
     QTRY_COMPARE(log.size(), 3);
-    keychain.read(u"vault_test"_s, this, [&](Result<Secret> result) { log.append(result && *result == key ? u"same"_s : u"other"_s); });
+    keychain.read(u"vault_test"_s, this,
+                  [&](Result<Secret> result) { log.append(result && *result == key ? u"same"_s : u"other"_s); });
     QTRY_COMPARE(log.size(), 4);
     keychain.remove(u"vault_test"_s, this, [&](Result<void> result) { log.append(result ? u"removed"_s : result.error().text); });
     QTRY_COMPARE(log.size(), 5);
-    QCOMPARE(log, (QStringList{u"probe"_s, u"denied %1"_s.arg(int(ErrorKind::Denied)), u"written"_s, u"same"_s, u"removed"_s}));
+    QCOMPARE(log, (QStringList {u"probe"_s, u"denied %1"_s.arg(int(ErrorKind::Denied)), u"written"_s, u"same"_s, u"removed"_s}));
 }
 
 void KeychainTest::isSilentAfterItsContext()

@@ -21,7 +21,7 @@ private slots:
     void newSecretsHaveTheirShape();
 };
 
-static const SecretPlace place{u"channels"_s, u"sf-1"_s, u"credential"_s};
+static const SecretPlace place {u"channels"_s, u"sf-1"_s, u"credential"_s};
 
 void VaultTest::whatIsSealedOpens()
 {
