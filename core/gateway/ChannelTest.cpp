@@ -365,9 +365,10 @@ UpstreamRequest ChannelTest::request(const QByteArray &method, const QUrl &url, 
     UpstreamRequest request;
     request.method = method;
     request.url = url;
-    HttpHeaders client{{"Accept", "application/json"}};
+    HttpHeaders client;
+    setHeader(client, "Accept", "application/json");
     if (!body.isEmpty())
-        client.append({"Content-Type", "application/json"});
+        setHeader(client, "Content-Type", "application/json");
     request.headers = buildHeaders(client, m_provider.dialect, m_credential, m_channel.headers);
     request.body = body;
     request.connectTimeout = m_options.stageTimeout;

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands that need no running gateway, as a person runs them.
+#include "CliProcess.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace understudy::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray Config = R"({ "format": "understudy-config", "version": 1,
+  "providers": [ { "id": "lab", "name": "Lab", "baseUrl": "http://127.0.0.1:9/v1",
+                   "models": [ { "id": "r1-32b", "type": "reasoning", "size": 32 }, { "id": "v3", "type": "chat" } ] } ],
+  "channels":  [ { "id": "lab-1", "provider": "lab", "name": "mine", "credential": "sk-invented-credential-1", "models": ["r1-32b", "v3"] } ],
+  "keys":      [ { "name": "app", "secret": "sk-us_invented0000000000000000000000000000A",
+                   "chain": [ { "channel": "lab-1", "model": "r1-32b" }, { "channel": "built-in", "model": "demo/DeepSeek-R1-Distill-Qwen-7B" } ],
+                   "policy": { "retries": 2, "timeoutMs": 5000 } } ] })";
+
+QStringList names(const QJsonArray &array, const QString &member)
+{
+    QStringList list;
+    for (const QJsonValue &value : array)
+        list.append(value.toObject().value(member).toString());
+    return list;
+}
+
+} // namespace
+
+class TestCommands : public QObject {
+    Q_OBJECT
+
+private slots:
+    void help_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        for (const char *command : {"serve", "import", "export", "provider list", "provider add", "provider remove", "channel add", "channel list",
+                                    "channel test", "channel remove", "key create", "key list", "key show", "key pause", "key reset", "key remove",
+                                    "snippet", "usage", "log", "explain", "doctor", "provider", "channel", "key"})
+            QTest::newRow(command) << QString::fromLatin1(command).split(u' ');
+        QTest::newRow("all") << QStringList();
+    }
+    void help()
+    {
+        QFETCH(QStringList, words);
+        const Installation installation;
+        const Ran ran = installation.run(words + QStringList{u"--help"_s});
+        QCOMPARE(ran.code, 0);
+        QVERIFY(ran.out.startsWith("Usage: ") || ran.out.contains("\nUsage: "));
+        QVERIFY(ran.err.isEmpty());
+        QVERIFY2(!QFile::exists(installation.path()), "help must not make anything");
+    }
+
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("no command") << QStringList{};
+        QTest::newRow("unknown command") << QStringList{u"frobnicate"_s};
+        QTest::newRow("unknown option") << QStringList{u"usage"_s, u"--frobnicate"_s};
+        QTest::newRow("missing name") << QStringList{u"key"_s, u"show"_s};
+        QTest::newRow("bad listen address") << QStringList{u"serve"_s, u"--listen"_s, u"here"_s};
+        QTest::newRow("bad time") << QStringList{u"log"_s, u"--since"_s, u"whenever"_s};
+        QTest::newRow("bad duration") << QStringList{u"key"_s, u"create"_s, u"k"_s, u"--model"_s, u"built-in/demo/DeepSeek-V3"_s, u"--timeout"_s, u"60"_s};
+        QTest::newRow("bad language") << QStringList{u"snippet"_s, u"app"_s, u"--language"_s, u"cobol"_s};
+        QTest::newRow("no model") << QStringList{u"key"_s, u"create"_s, u"k"_s};
+        QTest::newRow("no provider") << QStringList{u"channel"_s, u"add"_s, u"x"_s};
+        QTest::newRow("password in the URL") << QStringList{u"usage"_s, u"--database"_s, u"postgresql://me:invented-password@localhost/x"_s};
+    }
+    void wrongUsage()
+    {
+        QFETCH(QStringList, words);
+        const Installation installation;
+        const Ran ran = installation.run(words);
+        QCOMPARE(ran.code, 2);
+        QVERIFY(ran.out.isEmpty());
+        QVERIFY(ran.err.startsWith("understudy-cli: "));
+        QVERIFY(!ran.err.contains("invented-password"));
+        const Ran json = installation.run(words + QStringList{u"--json"_s});
+        QCOMPARE(json.code, 2);
+        QCOMPARE(QJsonDocument::fromJson(json.err).object().value("error"_L1).toObject().value("kind"_L1).toString(), u"invalid"_s);
+    }
+
+    void importTellsWhatIsNew()
+    {
+        const Installation installation;
+        const Ran first = installation.run({u"import"_s, u"-"_s, u"--json"_s}, Config);
+        QVERIFY2(first.code == 0, first.err);
+        QCOMPARE(first.object().value("keys"_L1).toObject().value("added"_L1).toArray(), QJsonArray{u"app"_s});
+        const Ran again = installation.run({u"import"_s, u"-"_s, u"--json"_s}, Config);
+        QCOMPARE(again.code, 0);
+        QCOMPARE(again.object().value("changed"_L1).toBool(true), false);
+        QCOMPARE(again.object().value("revision"_L1), first.object().value("revision"_L1));
+    }
+
+    void importIsAllOrNothing_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("out of range") << QByteArray("\"retries\": 2") << QByteArray("\"retries\": 9") << QByteArray("keys[0].policy.retries");
+        QTest::newRow("unknown member") << QByteArray("\"retries\": 2") << QByteArray("\"retrys\": 2") << QByteArray("keys[0].policy.retrys");
+        QTest::newRow("reference to nothing") << QByteArray("\"provider\": \"lab\"") << QByteArray("\"provider\": \"nowhere\"") << QByteArray("channels[0].provider");
+        QTest::newRow("broken JSON") << QByteArray("\"version\": 1,") << QByteArray("\"version\": 1") << QByteArray("2:");
+    }
+    void importIsAllOrNothing()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QByteArray, says);
+        const Installation installation;
+        const Ran ran = installation.run({u"import"_s, u"-"_s}, QByteArray(Config).replace(from, to));
+        QCOMPARE(ran.code, 1);
+        QVERIFY2(ran.err.contains(says), ran.err);
+        QVERIFY(!ran.err.contains("invented"));
+        QCOMPARE(installation.run({u"key"_s, u"list"_s, u"--json"_s}).array(), QJsonArray());
+        QCOMPARE(installation.run({u"channel"_s, u"list"_s, u"--json"_s}).array(), QJsonArray());
+    }
+
+    void exportImportsToTheSame()
+    {
+        const Installation first;
+        QCOMPARE(first.run({u"import"_s, u"-"_s}, Config).code, 0);
+        const Ran plain = first.run({u"export"_s});
+        QCOMPARE(plain.code, 0);
+        QVERIFY(!plain.out.contains("invented"));
+        // Over itself: nothing changes, secrets stay.
+        QCOMPARE(first.run({u"import"_s, u"-"_s, u"--json"_s}, plain.out).object().value("changed"_L1).toBool(true), false);
+        const Installation second;
+        QVERIFY2(second.run({u"import"_s, u"-"_s}, plain.out).code == 0, plain.out);
+        QCOMPARE(second.run({u"export"_s}).out, plain.out);
+    }
+
+    void sealedExportCarriesSecrets()
+    {
+        Installation first;
+        first.environment.insert(u"INVENTED_PASSPHRASE"_s, u"correct horse"_s);
+        QCOMPARE(first.run({u"import"_s, u"-"_s}, Config).code, 0);
+        const Ran sealed = first.run({u"export"_s, u"--seal"_s, u"--passphrase-from"_s, u"env:INVENTED_PASSPHRASE"_s});
+        QVERIFY2(sealed.code == 0, sealed.err);
+        QVERIFY(!sealed.out.contains("invented"));
+        Installation second;
+        second.environment.insert(u"INVENTED_PASSPHRASE"_s, u"wrong"_s);
+        QCOMPARE(second.run({u"import"_s, u"-"_s, u"--passphrase-from"_s, u"env:INVENTED_PASSPHRASE"_s}, sealed.out).code, 1);
+        second.environment.insert(u"INVENTED_PASSPHRASE"_s, u"correct horse"_s);
+        const Ran imported = second.run({u"import"_s, u"-"_s, u"--passphrase-from"_s, u"env:INVENTED_PASSPHRASE"_s}, sealed.out);
+        QVERIFY2(imported.code == 0, imported.err);
+        QCOMPARE(second.run({u"key"_s, u"show"_s, u"app"_s, u"--reveal"_s, u"--json"_s}).object().value("secret"_L1).toString(),
+                 u"sk-us_invented0000000000000000000000000000A"_s);
+    }
+
+    void keysFromBirthToDeath()
+    {
+        const Installation installation;
+        const QString model = u"built-in/demo/DeepSeek-R1-Distill-Qwen-7B"_s;
+        const Ran created = installation.run({u"key"_s, u"create"_s, u"app"_s, u"--model"_s, model, u"--retries"_s, u"2"_s, u"--timeout"_s, u"30s"_s});
+        QVERIFY2(created.code == 0, created.err);
+        QVERIFY2(created.out.startsWith("sk-us_") && created.out.count('\n') == 1, "the secret alone on standard output");
+        const QByteArray secret = created.out.trimmed();
+
+        QVERIFY(!installation.run({u"key"_s, u"list"_s}).out.contains(secret));
+        QVERIFY(!installation.run({u"key"_s, u"show"_s, u"app"_s, u"--json"_s}).out.contains(secret));
+        const QJsonObject shown = installation.run({u"key"_s, u"show"_s, u"app"_s, u"--reveal"_s, u"--json"_s}).object();
+        QCOMPARE(shown.value("secret"_L1).toString().toUtf8(), secret);
+        QCOMPARE(shown.value("retries"_L1).toInt(), 2);
+        QCOMPARE(shown.value("timeoutMs"_L1).toInt(), 30000);
+
+        QCOMPARE(installation.run({u"key"_s, u"create"_s, u"app"_s, u"--model"_s, model}).code, 1);
+        QCOMPARE(installation.run({u"key"_s, u"pause"_s, u"app"_s, u"--json"_s}).object().value("enabled"_L1).toBool(true), false);
+        QCOMPARE(installation.run({u"key"_s, u"pause"_s, u"app"_s, u"--resume"_s, u"--json"_s}).object().value("enabled"_L1).toBool(false), true);
+        const Ran reset = installation.run({u"key"_s, u"reset"_s, u"app"_s});
+        QVERIFY(reset.out.startsWith("sk-us_") && reset.out.trimmed() != secret);
+        QCOMPARE(installation.run({u"key"_s, u"remove"_s, u"app"_s}).code, 0);
+        QCOMPARE(installation.run({u"key"_s, u"remove"_s, u"app"_s}).code, 1);
+        QCOMPARE(installation.run({u"key"_s, u"list"_s, u"--json"_s}).array(), QJsonArray());
+    }
+
+    void ownSecretFromStandardInput()
+    {
+        const Installation installation;
+        const Ran created = installation.run({u"key"_s, u"create"_s, u"app"_s, u"--model"_s, u"demo/DeepSeek-V3"_s, u"--secret"_s, u"-"_s},
+                                             "my-invented-secret-of-30-letters\n");
+        QVERIFY2(created.code == 0, created.err);
+        QCOMPARE(created.out.trimmed(), QByteArray("my-invented-secret-of-30-letters"));
+        QCOMPARE(installation.run({u"key"_s, u"create"_s, u"b"_s, u"--model"_s, u"demo/DeepSeek-V3"_s, u"--secret"_s, u"-"_s}, "short\n").code, 1);
+    }
+
+    void channelsFromBirthToDeath()
+    {
+        const Installation installation;
+        const Ran added = installation.run({u"channel"_s, u"add"_s, u"sf"_s, u"--provider"_s, u"siliconflow"_s}, "sk-invented-credential-W3f9\n");
+        QVERIFY2(added.code == 0, added.err);
+        const Ran list = installation.run({u"channel"_s, u"list"_s, u"--json"_s});
+        QCOMPARE(names(list.array(), u"id"_s), QStringList{u"sf"_s});
+        QVERIFY(!list.out.contains("invented"));
+        const QString model = list.array().first().toObject().value("models"_L1).toArray().first().toString();
+        QCOMPARE(installation.run({u"channel"_s, u"add"_s, u"sf"_s, u"--provider"_s, u"siliconflow"_s}, "sk-x\n").code, 1);
+
+        QCOMPARE(installation.run({u"key"_s, u"create"_s, u"app"_s, u"--model"_s, u"sf/"_s + model, u"--model"_s, u"demo/DeepSeek-R1-Distill-Qwen-7B"_s}).code, 0);
+        const Ran used = installation.run({u"channel"_s, u"remove"_s, u"sf"_s});
+        QCOMPARE(used.code, 1);
+        QVERIFY2(used.err.contains("app"), used.err);
+        QCOMPARE(installation.run({u"channel"_s, u"remove"_s, u"sf"_s, u"--force"_s}).code, 0);
+        QCOMPARE(installation.run({u"key"_s, u"show"_s, u"app"_s, u"--json"_s}).object().value("chain"_L1).toArray().size(), 1);
+    }
+
+    void credentialsNeverAsArguments_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("credential") << QStringList{u"channel"_s, u"add"_s, u"sf"_s, u"--provider"_s, u"siliconflow"_s, u"--credential"_s, u"sk-invented123456789"_s};
+        QTest::newRow("credential without a prefix") << QStringList{u"channel"_s, u"add"_s, u"sf"_s, u"--provider"_s, u"siliconflow"_s, u"--credential"_s, u"invented"_s};
+        QTest::newRow("secret") << QStringList{u"key"_s, u"create"_s, u"k"_s, u"--model"_s, u"demo/DeepSeek-V3"_s, u"--secret"_s, u"sk-us_invented123456789012345"_s};
+        QTest::newRow("api key") << QStringList{u"channel"_s, u"add"_s, u"sf"_s, u"--provider"_s, u"siliconflow"_s, u"--api-key"_s, u"sk-invented123456789"_s};
+        QTest::newRow("positional") << QStringList{u"channel"_s, u"add"_s, u"sf"_s, u"sk-invented123456789"_s, u"--provider"_s, u"siliconflow"_s};
+        QTest::newRow("in a proxy") << QStringList{u"channel"_s, u"add"_s, u"sf"_s, u"--provider"_s, u"siliconflow"_s, u"--proxy"_s, u"http://me:invented@localhost:3128"_s};
+        QTest::newRow("passphrase") << QStringList{u"import"_s, u"-"_s, u"--passphrase"_s, u"invented"_s};
+    }
+    void credentialsNeverAsArguments()
+    {
+        QFETCH(QStringList, words);
+        const Installation installation;
+        const Ran ran = installation.run(words);
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(!ran.err.contains("invented") && !ran.out.contains("invented"), ran.err);
+        QCOMPARE(installation.run({u"channel"_s, u"list"_s, u"--json"_s}).array(), QJsonArray());
+    }
+
+    void credentialByName()
+    {
+        Installation installation;
+        const Ran added = installation.run({u"channel"_s, u"add"_s, u"sf"_s, u"--provider"_s, u"siliconflow"_s, u"--credential"_s, u"env:INVENTED_NAME"_s, u"--json"_s});
+        QVERIFY2(added.code == 0, added.err);
+        QCOMPARE(added.object().value("credential"_L1).toString(), u"env:INVENTED_NAME"_s);
+        QVERIFY(added.err.contains("INVENTED_NAME"));
+    }
+
+    void providers()
+    {
+        const Installation installation;
+        const Ran list = installation.run({u"provider"_s, u"list"_s, u"--json"_s});
+        for (const QString &id : {u"deepseek"_s, u"siliconflow"_s, u"ark"_s, u"built-in"_s})
+            QVERIFY2(names(list.array(), u"id"_s).contains(id), qPrintable(id));
+        const Ran added = installation.run({u"provider"_s, u"add"_s, u"lab"_s, u"--base-url"_s, u"http://127.0.0.1:9/v1"_s, u"--model"_s, u"qwen-32b"_s, u"--type"_s,
+                                            u"qwen-32b=reasoning"_s, u"--json"_s});
+        QVERIFY2(added.code == 0, added.err);
+        const QJsonObject model = added.object().value("models"_L1).toArray().first().toObject();
+        QCOMPARE(model.value("type"_L1).toString(), u"reasoning"_s);
+        QCOMPARE(model.value("size"_L1).toInt(), 32);
+        QCOMPARE(installation.run({u"provider"_s, u"add"_s, u"lab"_s, u"--base-url"_s, u"http://127.0.0.1:9/v1"_s}).code, 1);
+        QCOMPARE(installation.run({u"provider"_s, u"add"_s, u"bad"_s, u"--base-url"_s, u"ftp://x/v1"_s, u"--model"_s, u"m"_s}).code, 1);
+        QCOMPARE(installation.run({u"channel"_s, u"add"_s, u"l1"_s, u"--provider"_s, u"lab"_s}, "sk-x-invented\n").code, 0);
+        QCOMPARE(installation.run({u"provider"_s, u"remove"_s, u"lab"_s}).code, 1);
+        QCOMPARE(installation.run({u"channel"_s, u"remove"_s, u"l1"_s}).code, 0);
+        QCOMPARE(installation.run({u"provider"_s, u"remove"_s, u"lab"_s}).code, 0);
+    }
+
+    void snippets_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QByteArray>("contains");
+        QTest::newRow("curl") << "curl" << QByteArray("/v1/chat/completions");
+        QTest::newRow("python") << "python" << QByteArray("OpenAI(");
+        QTest::newRow("node") << "node" << QByteArray("openai");
+        QTest::newRow("powershell") << "powershell" << QByteArray("Invoke-RestMethod");
+    }
+    void snippets()
+    {
+        QFETCH(QString, language);
+        QFETCH(QByteArray, contains);
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, Config).code, 0);
+        const Ran ran = installation.run({u"snippet"_s, u"app"_s, u"--language"_s, language});
+        QVERIFY2(ran.code == 0, ran.err);
+        QVERIFY2(ran.out.contains(contains), ran.out);
+        QVERIFY(!ran.out.contains("invented"));
+        QVERIFY(installation.run({u"snippet"_s, u"app"_s, u"--language"_s, language, u"--fill-in"_s}).out.contains("invented"));
+    }
+
+    void emptyInstallation()
+    {
+        const Installation installation;
+        const Ran usage = installation.run({u"usage"_s, u"--json"_s});
+        QCOMPARE(usage.code, 0);
+        for (const char *name : {"requests", "promptTokens", "completionTokens", "totalTokens", "freeTokensUsed", "failedAttempts", "unknownAttempts"})
+            QCOMPARE(usage.object().value(QLatin1StringView(name)).toInt(-1), 0);
+        QVERIFY(usage.object().value("byKey"_L1).isArray() && usage.object().value("byProvider"_L1).isArray());
+        QCOMPARE(installation.run({u"log"_s, u"--json"_s}).out, QByteArray());
+        QCOMPARE(installation.run({u"explain"_s, u"nothing"_s}).code, 1);
+    }
+
+    void doctorMakesNothing()
+    {
+        const Installation installation;
+        const Ran ran = installation.run({u"doctor"_s, u"--json"_s});
+        QCOMPARE(ran.code, 0);
+        QVERIFY(ran.object().value("ok"_L1).toBool());
+        QVERIFY(!QFile::exists(installation.path()));
+    }
+
+    void doctorSees()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, QByteArray(Config).replace("\"providers\"", "\"settings\": { \"listen\": \"127.0.0.1:0\" }, \"providers\"")).code, 0);
+        const Ran healthy = installation.run({u"doctor"_s, u"--json"_s});
+        QVERIFY2(healthy.code == 0, healthy.out);
+        QVERIFY(!healthy.out.contains("invented"));
+        QVERIFY(QFile::remove(installation.path() + u"/master.key"_s));
+        const Ran locked = installation.run({u"doctor"_s, u"--json"_s});
+        QCOMPARE(locked.code, 1);
+        bool told = false;
+        for (const QJsonValue &check : locked.object().value("checks"_L1).toArray())
+            told = told || (check.toObject().value("name"_L1) == u"secrets"_s && check.toObject().value("level"_L1) == u"fail"_s);
+        QVERIFY2(told, locked.out);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommands)
+#include "tst_commands.moc"
