@@ -221,6 +221,13 @@ Result<void> Connection::execute(QSqlQuery &query) const
     return {};
 }
 
+Result<void> Connection::executeBatch(QSqlQuery &query) const
+{
+    if (!query.execBatch())
+        return toError(query.lastError(), m_location);
+    return {};
+}
+
 Result<QSqlQuery> Connection::query(const QString &sql, const QVariantList &values) const
 {
     if (values.isEmpty()) {

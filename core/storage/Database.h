@@ -34,6 +34,7 @@ public:
     /// Prepared for repeated use with `execute`.
     Result<QSqlQuery> prepare(const QString &sql) const;
     Result<void> execute(QSqlQuery &query) const;
+    Result<void> executeBatch(QSqlQuery &query) const; ///< bound to lists, one a column; stops at the first row that fails
     /// First column of the first row; NotFound without a row.
     Result<QVariant> single(const QString &sql, const QVariantList &values = {}) const;
 

@@ -11,9 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 LedgerLock = 0x554e4453'4c454447; // "UNDSLEDG"
-// Rows in one INSERT. PostgreSQL pays a round trip for each statement; in SQLite 8 rows measured 7 % cheaper than 1.
-constexpr int PostgresRows = 32;
-constexpr int SqliteRows = 8;
+constexpr int PostgresRows = 32; ///< in one INSERT: each statement is a round trip
 constexpr qsizetype IdsAtOnce = 400;
 
 QString insertSql(const QString &table, const QStringList &columns, int rows)
@@ -24,19 +22,19 @@ QString insertSql(const QString &table, const QStringList &columns, int rows)
 
 } // namespace
 
-/// One table: a statement for many rows and one for the rest.
+/// One table. PostgreSQL takes many rows in one statement. SQLite takes one row a statement but whole columns at once
+/// (execBatch): binding place by place makes Qt build a name (":17") for each value.
 struct LedgerBatch::Insert {
     const Connection &connection;
     QString table;
     QStringList columns;
-    int rows;
     std::optional<QSqlQuery> many;
     std::optional<QSqlQuery> one;
 
-    Result<QSqlQuery *> statement(std::optional<QSqlQuery> &query, int count)
+    Result<QSqlQuery *> statement(std::optional<QSqlQuery> &query, int rows)
     {
         if (!query) {
-            Result<QSqlQuery> prepared = connection.prepare(insertSql(table, columns, count));
+            Result<QSqlQuery> prepared = connection.prepare(insertSql(table, columns, rows));
             if (!prepared)
                 return prepared.error();
             query = std::move(*prepared);
@@ -44,21 +42,47 @@ struct LedgerBatch::Insert {
         return &*query;
     }
 
-    /// `bindRow(query, at, index)` gives the next free placeholder.
-    template <typename BindRow> Result<void> write(size_t count, BindRow bindRow)
+    /// `appendRow(values, index)` appends the values of one row.
+    template <typename AppendRow> Result<void> write(size_t count, AppendRow appendRow)
     {
-        size_t next = 0;
-        while (next < count) {
-            const size_t step = count - next >= size_t(rows) ? size_t(rows) : 1;
-            Result<QSqlQuery *> query = step > 1 ? statement(many, rows) : statement(one, 1);
+        if (count == 0)
+            return {};
+        QVariantList values;
+        values.reserve(qsizetype(count) * columns.size());
+        for (size_t i = 0; i < count; ++i)
+            appendRow(values, i);
+        return connection.isPostgres() ? writeRows(values, count) : writeColumns(values, count);
+    }
+
+    Result<void> writeColumns(QVariantList &values, size_t count)
+    {
+        Result<QSqlQuery *> query = statement(one, 1);
+        if (!query)
+            return query.error();
+        const qsizetype width = columns.size();
+        for (qsizetype column = 0; column < width; ++column) {
+            QVariantList list;
+            list.reserve(qsizetype(count));
+            for (size_t row = 0; row < count; ++row)
+                list.append(std::move(values[qsizetype(row) * width + column]));
+            (*query)->bindValue(int(column), list);
+        }
+        return connection.executeBatch(**query);
+    }
+
+    Result<void> writeRows(const QVariantList &values, size_t count)
+    {
+        qsizetype next = 0;
+        for (size_t done = 0; done < count;) {
+            const size_t step = count - done >= size_t(PostgresRows) ? size_t(PostgresRows) : 1;
+            Result<QSqlQuery *> query = step > 1 ? statement(many, PostgresRows) : statement(one, 1);
             if (!query)
                 return query.error();
-            int at = 0;
-            for (size_t i = 0; i < step; ++i)
-                at = bindRow(**query, at, next + i);
-            if (Result<void> done = connection.execute(**query); !done)
-                return done;
-            next += step;
+            for (int at = 0; at < int(step) * columns.size(); ++at)
+                (*query)->bindValue(at, values[next++]);
+            if (Result<void> executed = connection.execute(**query); !executed)
+                return executed;
+            done += step;
         }
         return {};
     }
@@ -67,9 +91,8 @@ struct LedgerBatch::Insert {
 LedgerBatch::LedgerBatch(std::unique_ptr<Connection> connection)
     : m_connection(std::move(connection))
 {
-    const int rows = m_connection->isPostgres() ? PostgresRows : SqliteRows;
-    m_exchanges.reset(new Insert {*m_connection, u"exchanges"_s, ledger::ExchangeColumns, rows, {}, {}});
-    m_attempts.reset(new Insert {*m_connection, u"attempts"_s, ledger::AttemptColumns, rows, {}, {}});
+    m_exchanges.reset(new Insert {*m_connection, u"exchanges"_s, ledger::ExchangeColumns, {}, {}});
+    m_attempts.reset(new Insert {*m_connection, u"attempts"_s, ledger::AttemptColumns, {}, {}});
 }
 
 LedgerBatch::~LedgerBatch() = default;
@@ -117,7 +140,7 @@ Result<void> LedgerBatch::insert(const std::vector<const ExchangeRecord *> &exch
     const qint64 first = last->toLongLong() + 1;
     if (Result<void> done = m_exchanges->write(
             exchanges.size(),
-            [&](QSqlQuery &query, int at, size_t i) { return ledger::bind(query, at, first + qint64(i), *exchanges[i]); });
+            [&](QVariantList &row, size_t i) { ledger::append(row, first + qint64(i), *exchanges[i]); });
         !done)
         return done;
 
@@ -133,12 +156,12 @@ Result<void> LedgerBatch::insert(const std::vector<const ExchangeRecord *> &exch
     }
     if (Result<void> done =
             m_attempts->write(attempts.size(),
-                              [&](QSqlQuery &query, int at, size_t i) {
+                              [&](QVariantList &row, size_t i) {
                                   const AttemptRecord &attempt = *attempts[i].attempt;
                                   // Built-in models have no row in channels: their channel names them.
                                   const auto provider = m_providers.constFind(attempt.channel);
-                                  return ledger::bind(query, at, attempts[i].seq, attempt,
-                                                      provider == m_providers.cend() ? attempt.channel : *provider);
+                                  ledger::append(row, attempts[i].seq, attempt,
+                                                 provider == m_providers.cend() ? attempt.channel : *provider);
                               });
         !done)
         return done;

@@ -59,13 +59,13 @@ std::optional<qint64> number(const QSqlQuery &row, int at)
     return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
 }
 
-void bindUsage(QSqlQuery &query, int &at, const Usage &usage)
+void appendUsage(QVariantList &row, const Usage &usage)
 {
-    query.bindValue(at++, number(usage.promptTokens));
-    query.bindValue(at++, number(usage.completionTokens));
-    query.bindValue(at++, number(usage.totalTokens));
-    query.bindValue(at++, number(usage.reasoningTokens));
-    query.bindValue(at++, number(usage.cachedTokens));
+    row.append(number(usage.promptTokens));
+    row.append(number(usage.completionTokens));
+    row.append(number(usage.totalTokens));
+    row.append(number(usage.reasoningTokens));
+    row.append(number(usage.cachedTokens));
 }
 
 Usage usageFrom(const QSqlQuery &row, int at)
@@ -113,59 +113,57 @@ const QStringList AttemptColumns =
     "connected_ms first_output_ms ended_ms prompt_tokens completion_tokens total_tokens reasoning_tokens "
     "cached_tokens provenance bytes_sent bytes_received decision reason"_s.split(u' ');
 
-int bind(QSqlQuery &query, int at, qint64 seq, const ExchangeRecord &exchange)
+void append(QVariantList &row, qint64 seq, const ExchangeRecord &exchange)
 {
-    query.bindValue(at++, seq);
-    query.bindValue(at++, text(exchange.id));
-    query.bindValue(at++, qint64(exchange.time.time_since_epoch().count()));
-    query.bindValue(at++, text<ExchangeKind, KindCount>(exchange.kind));
-    query.bindValue(at++, text(exchange.keyId));
-    query.bindValue(at++, text(exchange.keyName));
-    query.bindValue(at++, text(exchange.api));
-    query.bindValue(at++, text(exchange.askedModel));
-    query.bindValue(at++, int(exchange.stream));
-    query.bindValue(at++, text<ExchangeStatus, StatusCount>(exchange.status));
-    query.bindValue(at++, text(exchange.servedChannel));
-    query.bindValue(at++, text(exchange.servedModel));
-    query.bindValue(at++, int(exchange.servedBuiltIn));
-    query.bindValue(at++, exchange.httpStatus);
-    query.bindValue(at++, text(exchange.errorCode));
-    query.bindValue(at++, exchange.durationMs);
-    query.bindValue(at++, number(exchange.firstOutputMs));
-    bindUsage(query, at, exchange.usage);
-    query.bindValue(at++, text<Provenance, ProvenanceCount>(exchange.provenance));
-    query.bindValue(at++, text<CacheResult, CacheCount>(exchange.cache));
-    query.bindValue(at++, text(exchange.clientRequestId));
-    query.bindValue(at++, text(exchange.userAgent));
-    query.bindValue(at++, exchange.bytesIn);
-    query.bindValue(at++, exchange.bytesOut);
-    query.bindValue(at++, skippedText(exchange.skipped));
-    return at;
+    row.append(seq);
+    row.append(text(exchange.id));
+    row.append(qint64(exchange.time.time_since_epoch().count()));
+    row.append(text<ExchangeKind, KindCount>(exchange.kind));
+    row.append(text(exchange.keyId));
+    row.append(text(exchange.keyName));
+    row.append(text(exchange.api));
+    row.append(text(exchange.askedModel));
+    row.append(int(exchange.stream));
+    row.append(text<ExchangeStatus, StatusCount>(exchange.status));
+    row.append(text(exchange.servedChannel));
+    row.append(text(exchange.servedModel));
+    row.append(int(exchange.servedBuiltIn));
+    row.append(exchange.httpStatus);
+    row.append(text(exchange.errorCode));
+    row.append(exchange.durationMs);
+    row.append(number(exchange.firstOutputMs));
+    appendUsage(row, exchange.usage);
+    row.append(text<Provenance, ProvenanceCount>(exchange.provenance));
+    row.append(text<CacheResult, CacheCount>(exchange.cache));
+    row.append(text(exchange.clientRequestId));
+    row.append(text(exchange.userAgent));
+    row.append(exchange.bytesIn);
+    row.append(exchange.bytesOut);
+    row.append(skippedText(exchange.skipped));
 }
 
-int bind(QSqlQuery &query, int at, qint64 seq, const AttemptRecord &attempt, const QString &provider)
+void append(QVariantList &row, qint64 seq, const AttemptRecord &attempt, const QString &provider)
 {
-    query.bindValue(at++, seq);
-    query.bindValue(at++, attempt.index);
-    query.bindValue(at++, attempt.position);
-    query.bindValue(at++, text(attempt.channel));
-    query.bindValue(at++, text(attempt.model));
-    query.bindValue(at++, text(provider));
-    query.bindValue(at++, text<Outcome, OutcomeCount>(attempt.outcome));
-    query.bindValue(at++, text(attempt.detail));
-    query.bindValue(at++, text(attempt.message));
-    query.bindValue(at++, attempt.httpStatus);
-    query.bindValue(at++, attempt.startedMs);
-    query.bindValue(at++, number(attempt.connectedMs));
-    query.bindValue(at++, number(attempt.firstOutputMs));
-    query.bindValue(at++, attempt.endedMs);
-    bindUsage(query, at, attempt.usage);
-    query.bindValue(at++, text<Provenance, ProvenanceCount>(attempt.provenance));
-    query.bindValue(at++, attempt.bytesSent);
-    query.bindValue(at++, attempt.bytesReceived);
-    query.bindValue(at++, text<DecisionKind, DecisionCount>(attempt.decision));
-    query.bindValue(at++, text(attempt.reason));
-    return at;
+    row.append(seq);
+    row.append(attempt.index);
+    row.append(attempt.position);
+    row.append(text(attempt.channel));
+    row.append(text(attempt.model));
+    row.append(text(provider));
+    row.append(text<Outcome, OutcomeCount>(attempt.outcome));
+    row.append(text(attempt.detail));
+    row.append(text(attempt.message));
+    row.append(attempt.httpStatus);
+    row.append(attempt.startedMs);
+    row.append(number(attempt.connectedMs));
+    row.append(number(attempt.firstOutputMs));
+    row.append(attempt.endedMs);
+    appendUsage(row, attempt.usage);
+    row.append(text<Provenance, ProvenanceCount>(attempt.provenance));
+    row.append(attempt.bytesSent);
+    row.append(attempt.bytesReceived);
+    row.append(text<DecisionKind, DecisionCount>(attempt.decision));
+    row.append(text(attempt.reason));
 }
 
 ExchangeRecord exchangeFrom(const QSqlQuery &row)

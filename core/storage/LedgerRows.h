@@ -14,9 +14,9 @@ namespace ledger {
 extern const QStringList ExchangeColumns; ///< begins with seq
 extern const QStringList AttemptColumns; ///< begins with exchange_seq, idx
 
-/// Bind one row, starting at placeholder `at`; gives the next free one. Text loses NUL characters (PostgreSQL refuses them).
-int bind(QSqlQuery &query, int at, qint64 seq, const ExchangeRecord &exchange);
-int bind(QSqlQuery &query, int at, qint64 seq, const AttemptRecord &attempt, const QString &provider);
+/// Append the values of one row, in the order of the columns. Text loses NUL characters (PostgreSQL refuses them).
+void append(QVariantList &row, qint64 seq, const ExchangeRecord &exchange);
+void append(QVariantList &row, qint64 seq, const AttemptRecord &attempt, const QString &provider);
 
 /// The current row of a query that selects ExchangeColumns (or AttemptColumns) first.
 ExchangeRecord exchangeFrom(const QSqlQuery &row);
