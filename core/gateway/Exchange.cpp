@@ -232,6 +232,7 @@ UpstreamRequest Exchange::upstreamRequest(const RuntimeCandidate &candidate) con
     request.connectTimeout = policy().connectTimeout;
     request.http2 = candidate.http2;
     request.proxy = candidate.proxy;
+    request.backPressure = m_body.stream; // a whole answer is collected, up to Attempt::MaxAnswerBytes
     return request;
 }
 

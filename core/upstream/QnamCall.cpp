@@ -24,9 +24,10 @@ QnamCall::~QnamCall()
     close();
 }
 
-void QnamCall::run(QNetworkReply *reply, BodyDevice *body)
+void QnamCall::run(QNetworkReply *reply, BodyDevice *body, bool bounded)
 {
     m_reply = reply;
+    m_bounded = bounded;
     m_bodyless = body->size() == 0;
     body->setParent(reply); // the library reads it as long as the reply lives
     body->attach(reply);
@@ -35,7 +36,8 @@ void QnamCall::run(QNetworkReply *reply, BodyDevice *body)
     QMetaObject::invokeMethod(
         this,
         [this, body] {
-            m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
+            if (m_bounded)
+                m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
             if (body->pushes())
                 body->push();
         },
@@ -68,7 +70,8 @@ bool QnamCall::noteSent()
         return true;
     m_sent = true;
     m_transport.forget(*this);
-    m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
+    if (m_bounded)
+        m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
     return !m_newConnection || tell([this] { m_listener.onConnected(); });
 }
 

@@ -16,7 +16,8 @@ public:
     ~QnamCall() override;
     Q_DISABLE_COPY_MOVE(QnamCall)
 
-    void run(QNetworkReply *reply, BodyDevice *body);
+    /// `bounded`: hold back a provider that is faster than the reader.
+    void run(QNetworkReply *reply, BodyDevice *body, bool bounded);
 
     QByteArray read(qint64 maximum) override;
     qint64 available() const override;
@@ -45,6 +46,7 @@ private:
     QNetworkReply *m_reply = nullptr;
     bool *m_destroyed = nullptr; ///< set while a callback runs; the listener may destroy the call in it
     bool m_bodyless = false;
+    bool m_bounded = true;
     bool m_newConnection = false;
     bool m_sent = false;
     bool m_headSeen = false;

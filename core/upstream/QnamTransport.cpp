@@ -130,7 +130,8 @@ std::unique_ptr<UpstreamCall> QnamTransport::start(const UpstreamRequest &reques
     QNetworkAccessManager &through = manager(*found.pool, place.manager);
     auto *body = new BodyDevice(request.body);
     // Also a GET takes a device, an empty one: without it the library would send it again after a closed connection.
-    call->run(request.method == "POST" ? through.post(wire, body) : through.sendCustomRequest(wire, request.method, body), body);
+    call->run(request.method == "POST" ? through.post(wire, body) : through.sendCustomRequest(wire, request.method, body), body,
+              request.backPressure);
     call->connectDeadline = MonotonicTime::clock::now() + request.connectTimeout;
     awaitConnection(*call);
     return call;

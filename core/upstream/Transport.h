@@ -24,6 +24,9 @@ struct UpstreamRequest {
     Milliseconds connectTimeout {10000};
     bool http2 = false;
     ProxyChoice proxy;
+    /// The reader may be slower than the provider: hold it back (see UpstreamCall::read). Costs three more messages between
+    /// threads; without it everything is taken as it comes, so the reader must take it at once and have a bound of its own.
+    bool backPressure = true;
 };
 
 struct UpstreamHead {
@@ -51,7 +54,7 @@ class UpstreamCall {
 public:
     virtual ~UpstreamCall() = default;
 
-    /// Takes what has arrived, at most `maximum` bytes. Not reading is the back-pressure: at most 256 KiB are buffered, then
+    /// Takes what has arrived, at most `maximum` bytes. Not reading is the back-pressure (where it was asked for): at most 256 KiB are buffered, then
     /// the provider is slowed by TCP. onEnd comes only after everything was read (or on a fault).
     virtual QByteArray read(qint64 maximum) = 0;
     virtual qint64 available() const = 0;
