@@ -17,6 +17,16 @@ namespace {
 constexpr qint64 BodyProgressBytes = 1024;            ///< a body that brings less in bodyTimeout does not move
 constexpr qint64 FirstReserve = 1024 * 1024;          ///< a claimed length is not believed further than this
 constexpr qint64 BodylessMethodLimit = 64 * 1024;     ///< GET and its like may carry that much, which nobody reads
+/// What the system takes at once; 0 when it takes nothing or the connection is broken (the socket will find out).
+qint64 sendNow([[maybe_unused]] qintptr descriptor, [[maybe_unused]] const QByteArray &bytes)
+{
+#ifdef Q_OS_LINUX
+    return std::max<qint64>(0, ::send(int(descriptor), bytes.constData(), size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL));
+#else
+    return 0;
+#endif
+}
+
 } // namespace
 
 ConnectionGuard::ConnectionGuard(QTcpSocket *socket, ShardContext &shard)
@@ -374,16 +384,20 @@ void ConnectionGuard::sinkDropped()
     answered(true);
 }
 
-/// One write that leaves at once: flush saves the turn through the event loop.
+/// One write that leaves at once. While nothing waits it goes straight to the descriptor: the socket's own buffer costs 32 KiB
+/// for each connection and a copy, and is needed only for what the system does not take.
 void ConnectionGuard::send(const QByteArray &bytes)
 {
     if (m_state == State::Gone)
         return;
     const QScopedValueRollback sending(m_sending, true);
-    m_socket->write(bytes);
+    const qint64 sent = m_socket->bytesToWrite() == 0 ? sendNow(m_socket->socketDescriptor(), bytes) : 0;
     if (m_sink)
         m_sink->count(bytes.size());
-    m_socket->flush();
+    if (sent < bytes.size()) {
+        m_socket->write(bytes.constData() + sent, bytes.size() - sent);
+        m_socket->flush();
+    }
     if (m_state != State::Busy)
         return;
     const qint64 waiting = backlog();

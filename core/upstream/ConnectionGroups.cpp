@@ -50,7 +50,7 @@ ConnectionGroups::Place ConnectionGroups::take(Origin &origin)
     for (int manager = 0;; ++manager) {
         if (manager == managers())
             m_load.push_back(0);
-        if (m_load[size_t(manager)] >= PerManager)
+        if (m_load[size_t(manager)] >= m_perManager)
             continue;
         if (origin.managers.size() <= size_t(manager))
             origin.managers.resize(size_t(manager) + 1);

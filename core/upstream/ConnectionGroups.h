@@ -16,7 +16,10 @@ namespace understudy {
 class ConnectionGroups {
 public:
     static constexpr int PerGroup = 6;
-    static constexpr int PerManager = 48; ///< requests at once, all hosts: keeps the poll() of its thread short (§3.13)
+    static constexpr int PerPollingManager = 48; ///< requests at once, all hosts: keeps the poll() of its thread short (§3.13)
+    static constexpr int PerEpollManager = 4096; ///< its thread has our dispatcher: the number does not matter
+
+    explicit ConnectionGroups(int perManager = PerPollingManager) : m_perManager(perManager) { }
 
     struct Group {
         int inFlight = 0;
@@ -54,6 +57,7 @@ public:
     int inFlight() const;
 
 private:
+    int m_perManager;
     QHash<QByteArray, std::shared_ptr<Origin>> m_origins;
     std::vector<int> m_load; ///< requests at once, by manager
 };

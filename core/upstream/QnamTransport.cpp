@@ -65,6 +65,8 @@ QNetworkAccessManager &QnamTransport::manager(Pool &pool, int index)
         auto manager = std::make_unique<QNetworkAccessManager>();
         manager->setProxyFactory(new ProxyFactory(pool.proxy)); // the manager owns it
         manager->setAutoDeleteReplies(false);
+        if (canUseEpollThread())
+            useEpollThread(*manager);
         pool.managers.push_back(std::move(manager));
     }
     return *pool.managers[size_t(index)];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "upstream/ConnectionGroups.h"
+#include "upstream/QnamThread.h"
 #include "upstream/Transport.h"
 
 #include <QBasicTimer>
@@ -61,7 +62,7 @@ private:
     struct Pool {
         ProxyChoice proxy;
         bool http2 = false;
-        ConnectionGroups groups;
+        ConnectionGroups groups {canUseEpollThread() ? ConnectionGroups::PerEpollManager : ConnectionGroups::PerPollingManager};
         std::vector<std::unique_ptr<QNetworkAccessManager>> managers;
     };
     /// What is the same in every request to one URL with the same headers; making it costs more than copying it.
