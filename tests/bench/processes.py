@@ -80,6 +80,12 @@ def cpu_seconds(pid):
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def machine_cpu_seconds():
+    """Of all processes together."""
+    user, nice, system, _, _, irq, softirq, *_ = Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:]
+    return sum(map(int, (user, nice, system, irq, softirq))) / os.sysconf("SC_CLK_TCK")
+
+
 def memory_mb(pid):
     """(resident, proportional)"""
     found = {"Rss:": 0, "Pss:": 0}

@@ -3,6 +3,8 @@
 
 from statistics import median
 
+BUSY_CORES = 0.15   # when others use more, the figures are marked
+
 
 def at(*path):
     def value(result):
@@ -78,4 +80,8 @@ def table(scenario, measured, all_measured):
         lines.append("  " + row[0].ljust(widths[0]) + "".join("  " + cell.rjust(width) for cell, width in zip(row[1:], widths[1:])))
     problems = {f"{peer}: {problem}" for peer, results in measured.items() for result in results.values()
                 for problem in result.get("problems", {})}
+    for peer, results in measured.items():
+        busy = [result["othersCores"] for result in results.values() if result["othersCores"] > BUSY_CORES]
+        if busy:
+            problems.add(f"{peer}: other processes used up to {max(busy):.1f} cores in {len(busy)} of {len(results)} runs")
     return "\n".join(lines + [f"  ! {problem}" for problem in sorted(problems)])
