@@ -11,7 +11,11 @@ namespace understudy::bench {
 class AnswerCheck final {
 public:
     // `chunk` is called for each chunk of a stream that carries content, with the time when the provider wrote it.
-    AnswerCheck(Script script, std::function<void(Nanoseconds written)> chunk) : m_script(script), m_chunk(std::move(chunk)) { }
+    AnswerCheck(Script script, std::function<void(Nanoseconds written)> chunk)
+        : m_script(script)
+        , m_chunk(std::move(chunk))
+    {
+    }
 
     void begin(std::string nonce, std::string digest);
     void head(int status) { m_status = status; }

@@ -10,8 +10,7 @@ namespace understudy::bench {
 namespace {
 
 // Takes the number in front.
-template <typename Number>
-bool takeNumber(std::string_view &text, Number &number)
+template <typename Number> bool takeNumber(std::string_view &text, Number &number)
 {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc())

@@ -24,7 +24,10 @@ public:
         virtual void end() = 0;
     };
 
-    explicit HttpReader(Sink &sink) : m_sink(sink) { }
+    explicit HttpReader(Sink &sink)
+        : m_sink(sink)
+    {
+    }
 
     // False when it is no HTTP (or a head above 64 KiB); reset() then.
     bool feed(std::string_view bytes);

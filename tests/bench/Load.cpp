@@ -24,8 +24,8 @@ std::string requestFront(const LoadOptions &options, bool stream, const std::str
         + R"(,"messages":[{"role":"user","content":")" + prompt;
     const std::size_t length = front.size() + kNonceLength + kBehindNonce.size();
     return "POST " + options.path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(options.port)
-        + "\r\nContent-Type: application/json\r\nAccept: */*\r\nContent-Length: " + std::to_string(length) + "\r\n" + options.headers
-        + "\r\n" + front;
+        + "\r\nContent-Type: application/json\r\nAccept: */*\r\nContent-Length: " + std::to_string(length) + "\r\n"
+        + options.headers + "\r\n" + front;
 }
 
 } // namespace
@@ -33,9 +33,11 @@ std::string requestFront(const LoadOptions &options, bool stream, const std::str
 class Load::Client final : public Wire, private HttpReader::Sink {
 public:
     explicit Client(Load &load)
-        : Wire(load.m_loop), m_load(load), m_reader(*this),
-          m_check(load.m_script, [this](Nanoseconds written) { m_load.chunk(*this, written); }),
-          start(load.m_loop, [this] { m_load.begin(*this); })
+        : Wire(load.m_loop)
+        , m_load(load)
+        , m_reader(*this)
+        , m_check(load.m_script, [this](Nanoseconds written) { m_load.chunk(*this, written); })
+        , start(load.m_loop, [this] { m_load.begin(*this); })
     {
     }
 
@@ -101,8 +103,10 @@ public:
 };
 
 Load::Load(Loop &loop, LoadOptions options)
-    : m_loop(loop), m_options(std::move(options)), m_nextNonce((std::uint64_t(std::random_device {}()) << 32) + 1),
-      m_sweep(loop, [this] { sweep(); })
+    : m_loop(loop)
+    , m_options(std::move(options))
+    , m_nextNonce((std::uint64_t(std::random_device {}()) << 32) + 1)
+    , m_sweep(loop, [this] { sweep(); })
 {
     const auto script = scriptOf(m_options.model);
     if (!script)
@@ -207,10 +211,11 @@ std::string Load::json()
     char text[400];
     std::snprintf(text, sizeof text,
                   R"({"good":%lld,"failed":%lld,"seconds":%.3f,"perSecond":%.1f,"allAnswers":%lld,"chunks":%lld,"mostOpen":%d,)",
-                  static_cast<long long>(m_good), static_cast<long long>(failed), seconds, seconds > 0 ? double(m_good) / seconds : 0.0,
-                  static_cast<long long>(m_all), static_cast<long long>(m_chunks), m_mostOpen);
-    return text + (R"("problems":{)" + problems) + R"(},"latencyUs":)" + m_latency.json() + R"(,"firstTokenUs":)" + m_firstToken.json()
-        + R"(,"chunkDelayUs":)" + m_chunkDelay.json() + "}";
+                  static_cast<long long>(m_good), static_cast<long long>(failed), seconds,
+                  seconds > 0 ? double(m_good) / seconds : 0.0, static_cast<long long>(m_all), static_cast<long long>(m_chunks),
+                  m_mostOpen);
+    return text + (R"("problems":{)" + problems) + R"(},"latencyUs":)" + m_latency.json() + R"(,"firstTokenUs":)"
+        + m_firstToken.json() + R"(,"chunkDelayUs":)" + m_chunkDelay.json() + "}";
 }
 
 } // namespace understudy::bench

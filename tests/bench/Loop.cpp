@@ -34,7 +34,8 @@ void Loop::Timer::stop()
     m_set = false;
 }
 
-Loop::Loop() : m_epoll(epoll_create1(EPOLL_CLOEXEC))
+Loop::Loop()
+    : m_epoll(epoll_create1(EPOLL_CLOEXEC))
 {
     if (m_epoll < 0)
         throw std::system_error(errno, std::generic_category(), "epoll_create1");
@@ -80,10 +81,9 @@ void Loop::run()
         timespec wait {};
         if (!m_timers.empty()) {
             const Nanoseconds left = std::max<Nanoseconds>(0, m_timers.begin()->first - now());
-            wait = { left / kSecond, left % kSecond };
+            wait = {left / kSecond, left % kSecond};
         }
-        const int count
-            = epoll_pwait2(m_epoll, events.data(), int(events.size()), m_timers.empty() ? nullptr : &wait, nullptr);
+        const int count = epoll_pwait2(m_epoll, events.data(), int(events.size()), m_timers.empty() ? nullptr : &wait, nullptr);
         if (count < 0 && errno != EINTR)
             throw std::system_error(errno, std::generic_category(), "epoll_pwait2");
         for (int i = 0; i < count; ++i)

@@ -27,7 +27,11 @@ public:
     // Calls once at a time, on the loop. May be destroyed or set again inside its call.
     class Timer final {
     public:
-        Timer(Loop &loop, std::function<void()> call) : m_loop(loop), m_call(std::move(call)) { }
+        Timer(Loop &loop, std::function<void()> call)
+            : m_loop(loop)
+            , m_call(std::move(call))
+        {
+        }
         ~Timer() { stop(); }
         Timer(const Timer &) = delete;
         Timer &operator=(const Timer &) = delete;

@@ -11,7 +11,11 @@ namespace understudy::bench {
 // Reads "--name value" pairs and "--flag"s in turn; throws std::runtime_error for what is wrong.
 class Options final {
 public:
-    Options(int count, char **values) : m_next(values + 1), m_end(values + count) { }
+    Options(int count, char **values)
+        : m_next(values + 1)
+        , m_end(values + count)
+    {
+    }
 
     bool done() const { return m_next == m_end; }
     std::string_view name() { return m_name = *m_next++; }
@@ -21,8 +25,7 @@ public:
             throw std::runtime_error(std::string(m_name) + " wants a value");
         return *m_next++;
     }
-    template <typename Number>
-    Number number()
+    template <typename Number> Number number()
     {
         const std::string_view value = text();
         Number result {};

@@ -59,7 +59,10 @@ bool asksForUsage(std::string_view body)
 class Provider::Connection final : public Wire, private HttpReader::Sink {
 public:
     Connection(Provider &provider, int descriptor)
-        : Wire(provider.m_loop), m_provider(provider), m_reader(*this), m_pace(provider.m_loop, [this] { writeDueChunks(); })
+        : Wire(provider.m_loop)
+        , m_provider(provider)
+        , m_reader(*this)
+        , m_pace(provider.m_loop, [this] { writeDueChunks(); })
     {
         adopt(descriptor);
     }
@@ -119,12 +122,14 @@ private:
             const Nanoseconds due = m_begun + m_index * m_script.every;
             if (due > now())
                 return m_pace.at(due);
-            const std::string content = chunkContent(m_nonce, { m_index, now() });
-            write(httpChunk(streamEvent(m_model, R"({"index":0,"delta":{"content":")" + content + R"("},"finish_reason":null})")));
+            const std::string content = chunkContent(m_nonce, {m_index, now()});
+            write(
+                httpChunk(streamEvent(m_model, R"({"index":0,"delta":{"content":")" + content + R"("},"finish_reason":null})")));
         }
         std::string rest = httpChunk(streamEvent(m_model, R"({"index":0,"delta":{},"finish_reason":"stop"})"));
         if (m_usage)
-            rest += httpChunk(streamEvent(m_model, {}, R"(,"usage":{"prompt_tokens":20,"completion_tokens":10,"total_tokens":30})"));
+            rest +=
+                httpChunk(streamEvent(m_model, {}, R"(,"usage":{"prompt_tokens":20,"completion_tokens":10,"total_tokens":30})"));
         if (!m_provider.m_options.damaged)
             rest += httpChunk("data: [DONE]\n\n");
         m_index = -1;
@@ -146,7 +151,9 @@ private:
     Nanoseconds m_begun = 0;
 };
 
-Provider::Provider(Loop &loop, ProviderOptions options) : m_loop(loop), m_options(options)
+Provider::Provider(Loop &loop, ProviderOptions options)
+    : m_loop(loop)
+    , m_options(options)
 {
     std::tie(m_listener, m_port) = listenOnLoopback();
     m_loop.watch(m_listener, EPOLLIN, this);

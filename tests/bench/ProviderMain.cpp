@@ -33,7 +33,8 @@ int main(int argc, char **argv)
         loop.run();
         return 0;
     } catch (const std::exception &problem) {
-        std::fprintf(stderr, "bench-provider: %s\nusage: bench-provider [--status N] [--damaged]; prints its port\n", problem.what());
+        std::fprintf(stderr, "bench-provider: %s\nusage: bench-provider [--status N] [--damaged]; prints its port\n",
+                     problem.what());
         return 2;
     }
 }

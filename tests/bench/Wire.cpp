@@ -115,7 +115,7 @@ void Wire::ready(std::uint32_t events)
     static std::array<char, 65536> buffer;
     const ssize_t count = recv(m_descriptor, buffer.data(), buffer.size(), 0);
     if (count > 0)
-        return received({ buffer.data(), std::size_t(count) });
+        return received({buffer.data(), std::size_t(count)});
     if (count == 0)
         return end("closed");
     if (errno != EAGAIN && errno != EINTR)
@@ -130,7 +130,7 @@ std::pair<int, std::uint16_t> listenOnLoopback()
     checked(bind(descriptor, reinterpret_cast<const sockaddr *>(&address), size), "bind");
     checked(listen(descriptor, kBacklog), "listen");
     checked(getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size), "getsockname");
-    return { descriptor, ntohs(address.sin_port) };
+    return {descriptor, ntohs(address.sin_port)};
 }
 
 } // namespace understudy::bench

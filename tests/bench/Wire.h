@@ -11,7 +11,10 @@ namespace understudy::bench {
 // A TCP connection on the loopback interface, never blocking; what cannot be written at once is kept and written later.
 class Wire : private Loop::Watcher {
 public:
-    explicit Wire(Loop &loop) : m_loop(loop) { }
+    explicit Wire(Loop &loop)
+        : m_loop(loop)
+    {
+    }
     ~Wire() override { close(); }
     Wire(const Wire &) = delete;
     Wire &operator=(const Wire &) = delete;
