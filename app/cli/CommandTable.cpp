@@ -174,7 +174,7 @@ const CommandSpec keyCreate{
      "export OPENAI_API_KEY=$(understudy-cli key create ci --model sf/deepseek-ai/DeepSeek-V3 --retries 2 --timeout 30s)"},
     runKeyCreate};
 
-const CommandSpec keyList{"key list", "List the gateway keys and their chains.", "Secrets are masked.", {}, {}, {"key list"}, runKeyList};
+const CommandSpec keyList{"key list", "List the gateway keys and their chains.", "Secrets are masked; “key show NAME --reveal” shows one.", {}, {}, {"key list"}, runKeyList};
 
 const CommandSpec keyShow{
     "key show",
@@ -248,7 +248,7 @@ const CommandSpec explain{
     "noted when it decided.",
     {{"REQUEST-ID", "the id"}},
     {},
-    {"explain 01JD3Y7W4C2T"},
+    {"explain req_01M86E7TJP7EA4AKQQXTPQ3QWT"},
     runExplain};
 
 const CommandSpec doctor{

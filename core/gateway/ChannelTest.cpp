@@ -144,6 +144,7 @@ void ChannelTest::lookedUp(const QList<QHostAddress> &addresses, const QString &
 
 void ChannelTest::connectNext()
 {
+    dropSocket();
     m_socket = std::make_unique<QSslSocket>();
     m_socket->setProxy(QNetworkProxy::NoProxy); // a proxy is what we connect to
     connect(m_socket.get(), &QSslSocket::connected, this, &ChannelTest::connected);
@@ -165,6 +166,15 @@ void ChannelTest::connected()
     } else {
         encrypt();
     }
+}
+
+/// Not at once: we are often called from inside one of its signals.
+void ChannelTest::dropSocket()
+{
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this);
+    m_socket.release()->deleteLater();
 }
 
 void ChannelTest::encrypt()
@@ -202,7 +212,7 @@ void ChannelTest::socketFailed()
 
 void ChannelTest::signIn()
 {
-    m_socket.reset();
+    dropSocket();
     if (!m_provider.dialect.modelList) {
         skip(TestStage::SignIn, u"this provider has no list of models to sign in with; the completion tells"_s);
         skip(TestStage::Models, u"this provider has no list of models"_s);
@@ -314,7 +324,7 @@ void ChannelTest::completed(const Reply &reply)
 void ChannelTest::timedOut()
 {
     m_call.reset();
-    m_socket.reset();
+    dropSocket();
     fail(u"no answer within %1 s."_s.arg(double(m_options.stageTimeout.count()) / 1000.0),
          m_stage == TestStage::Completion ? u"The model is slow or overloaded; test again with a longer --timeout."_s
                                           : u"Check the network, a firewall, and whether a proxy is needed (channel add --proxy)."_s);
@@ -371,7 +381,7 @@ UpstreamRequest ChannelTest::request(const QByteArray &method, const QUrl &url, 
         setHeader(client, "Content-Type", "application/json");
     request.headers = buildHeaders(client, m_provider.dialect, m_credential, m_channel.headers);
     request.body = body;
-    request.connectTimeout = m_options.stageTimeout;
+    request.connectTimeout = 2 * m_options.stageTimeout; // the stage's own timer is the one that tells
     request.http2 = m_provider.dialect.http2;
     request.proxy = m_channel.proxy;
     return request;

@@ -77,6 +77,7 @@ private:
     void connected();
     void encrypt();
     void socketFailed();
+    void dropSocket();
     void signIn();
     void signedIn(const Reply &reply);
     void readModels(const Reply &reply);

@@ -10,13 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray Config = R"({ "format": "understudy-config", "version": 1,
-  "providers": [ { "id": "lab", "name": "Lab", "baseUrl": "http://127.0.0.1:9/v1",
-                   "models": [ { "id": "r1-32b", "type": "reasoning", "size": 32 }, { "id": "v3", "type": "chat" } ] } ],
-  "channels":  [ { "id": "lab-1", "provider": "lab", "name": "mine", "credential": "sk-invented-credential-1", "models": ["r1-32b", "v3"] } ],
-  "keys":      [ { "name": "app", "secret": "sk-us_invented0000000000000000000000000000A",
-                   "chain": [ { "channel": "lab-1", "model": "r1-32b" }, { "channel": "built-in", "model": "demo/DeepSeek-R1-Distill-Qwen-7B" } ],
-                   "policy": { "retries": 2, "timeoutMs": 5000 } } ] })";
+QByteArray config()
+{
+    QFile file(QStringLiteral(SOURCE_ROOT "/tests/integration/cli/commands.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 QStringList names(const QJsonArray &array, const QString &member)
 {
@@ -84,10 +82,10 @@ private slots:
     void importTellsWhatIsNew()
     {
         const Installation installation;
-        const Ran first = installation.run({u"import"_s, u"-"_s, u"--json"_s}, Config);
+        const Ran first = installation.run({u"import"_s, u"-"_s, u"--json"_s}, config());
         QVERIFY2(first.code == 0, first.err);
         QCOMPARE(first.object().value("keys"_L1).toObject().value("added"_L1).toArray(), QJsonArray{u"app"_s});
-        const Ran again = installation.run({u"import"_s, u"-"_s, u"--json"_s}, Config);
+        const Ran again = installation.run({u"import"_s, u"-"_s, u"--json"_s}, config());
         QCOMPARE(again.code, 0);
         QCOMPARE(again.object().value("changed"_L1).toBool(true), false);
         QCOMPARE(again.object().value("revision"_L1), first.object().value("revision"_L1));
@@ -109,7 +107,7 @@ private slots:
         QFETCH(QByteArray, to);
         QFETCH(QByteArray, says);
         const Installation installation;
-        const Ran ran = installation.run({u"import"_s, u"-"_s}, QByteArray(Config).replace(from, to));
+        const Ran ran = installation.run({u"import"_s, u"-"_s}, config().replace(from, to));
         QCOMPARE(ran.code, 1);
         QVERIFY2(ran.err.contains(says), ran.err);
         QVERIFY(!ran.err.contains("invented"));
@@ -120,7 +118,7 @@ private slots:
     void exportImportsToTheSame()
     {
         const Installation first;
-        QCOMPARE(first.run({u"import"_s, u"-"_s}, Config).code, 0);
+        QCOMPARE(first.run({u"import"_s, u"-"_s}, config()).code, 0);
         const Ran plain = first.run({u"export"_s});
         QCOMPARE(plain.code, 0);
         QVERIFY(!plain.out.contains("invented"));
@@ -135,7 +133,7 @@ private slots:
     {
         Installation first;
         first.environment.insert(u"INVENTED_PASSPHRASE"_s, u"correct horse"_s);
-        QCOMPARE(first.run({u"import"_s, u"-"_s}, Config).code, 0);
+        QCOMPARE(first.run({u"import"_s, u"-"_s}, config()).code, 0);
         const Ran sealed = first.run({u"export"_s, u"--seal"_s, u"--passphrase-from"_s, u"env:INVENTED_PASSPHRASE"_s});
         QVERIFY2(sealed.code == 0, sealed.err);
         QVERIFY(!sealed.out.contains("invented"));
@@ -268,7 +266,7 @@ private slots:
         QFETCH(QString, language);
         QFETCH(QByteArray, contains);
         const Installation installation;
-        QCOMPARE(installation.run({u"import"_s, u"-"_s}, Config).code, 0);
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
         const Ran ran = installation.run({u"snippet"_s, u"app"_s, u"--language"_s, language});
         QVERIFY2(ran.code == 0, ran.err);
         QVERIFY2(ran.out.contains(contains), ran.out);
@@ -300,7 +298,7 @@ private slots:
     void doctorSees()
     {
         const Installation installation;
-        QCOMPARE(installation.run({u"import"_s, u"-"_s}, QByteArray(Config).replace("\"providers\"", "\"settings\": { \"listen\": \"127.0.0.1:0\" }, \"providers\"")).code, 0);
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config().replace("\"providers\"", "\"settings\": { \"listen\": \"127.0.0.1:0\" }, \"providers\"")).code, 0);
         const Ran healthy = installation.run({u"doctor"_s, u"--json"_s});
         QVERIFY2(healthy.code == 0, healthy.out);
         QVERIFY(!healthy.out.contains("invented"));
