@@ -10,8 +10,9 @@ install_packages() { # GROUP…
     command -v dpkg-query >/dev/null || { echo "This is no Debian: install what packages.txt lists, then use --no-install." >&2; return 1; }
     local name missing=()
     for name in $(packages_of "$@"); do
-        # A node of another origin serves as well.
+        # Those of another origin serve as well.
         if [ "$name" = nodejs ] && command -v node >/dev/null; then continue; fi
+        if [ "$name" = npm ] && command -v npm >/dev/null; then continue; fi
         dpkg-query -W -f='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
     done
     [ ${#missing[@]} -eq 0 ] && return 0
