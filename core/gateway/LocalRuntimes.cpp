@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/LocalRuntimes.h"
+
+#include "catalog/Catalogue.h"
+#include "catalog/ModelNames.h"
+#include "upstream/Addressing.h"
+
+#include <QHostAddress>
+#include <QTimerEvent>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MaxListBytes = 1024 * 1024;
+
+bool isOnThisMachine(const Provider &provider)
+{
+    const QString host = provider.baseUrl.host();
+    return provider.origin == ProviderOrigin::Local && (host == "localhost"_L1 || QHostAddress(host).isLoopback());
+}
+
+} // namespace
+
+/// One runtime that is being asked.
+class LocalRuntimes::Question final : private UpstreamListener {
+public:
+    Question(LocalRuntimes &owner, const Provider &provider) : m_owner(owner), m_provider(provider)
+    {
+        m_provider.models.clear();
+        UpstreamRequest request;
+        request.method = "GET";
+        request.url = modelListUrls(provider.baseUrl).first();
+        request.headers = {{"Accept", "application/json"}};
+        request.connectTimeout = Limit;
+        request.proxy.kind = ProxyChoice::Kind::None;
+        m_call = owner.m_transport.start(request, *this);
+    }
+
+    bool answered() const { return !m_provider.models.isEmpty(); }
+    const Provider &provider() const { return m_provider; }
+
+private:
+    void onConnected() override { }
+    void onHead(const UpstreamHead &head) override { m_status = head.status; }
+    void onReadable() override
+    {
+        while (m_call->available() > 0 && m_body.size() < MaxListBytes)
+            m_body += m_call->read(MaxListBytes);
+    }
+    void onEnd(const TransportEnd &end) override
+    {
+        if (end.fault == TransportFault::None && m_status == 200) {
+            if (const Result<QStringList> ids = parseModelList(m_body)) {
+                for (const QString &id : *ids)
+                    m_provider.models.append(guessModel(id));
+            }
+        }
+        if (--m_owner.m_open == 0)
+            m_owner.m_timer.start(0, &m_owner); // not from inside the transport's callback
+    }
+
+    LocalRuntimes &m_owner;
+    Provider m_provider;
+    std::unique_ptr<UpstreamCall> m_call;
+    int m_status = 0;
+    QByteArray m_body;
+};
+
+LocalRuntimes::LocalRuntimes(const QList<Provider> &providers, Transport &transport) : m_transport(transport)
+{
+    for (const Provider &provider : providers) {
+        if (isOnThisMachine(provider))
+            m_providers.append(provider);
+    }
+}
+
+LocalRuntimes::~LocalRuntimes() = default;
+
+void LocalRuntimes::ask()
+{
+    if (m_timer.isActive())
+        return;
+    m_timer.start(int(m_providers.isEmpty() ? 0 : Limit.count()), this);
+    m_open = int(m_providers.size());
+    for (const Provider &provider : std::as_const(m_providers))
+        m_questions.push_back(std::make_unique<Question>(*this, provider));
+}
+
+void LocalRuntimes::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_timer.timerId())
+        finish();
+}
+
+void LocalRuntimes::finish()
+{
+    m_timer.stop();
+    QList<Provider> runtimes;
+    for (const auto &question : m_questions) {
+        if (question->answered())
+            runtimes.append(question->provider());
+    }
+    m_questions.clear(); // what did not answer in time is cancelled
+    emit found(runtimes);
+}
+
+} // namespace understudy
