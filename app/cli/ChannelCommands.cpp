@@ -136,7 +136,11 @@ int runChannelAdd(Session &session)
     if (channel.models.isEmpty())
         return session.refuse({ErrorKind::Invalid, u"is needed: this provider lists no models of its own"_s, {}}, u"model"_s);
 
-    const bool wantsCredential = args.has(u"credential"_s) || (!existing && provider->dialect.auth != AuthStyle::None);
+    // A credential belongs to its provider: another one must not get to see it.
+    const bool stranger = !existing || existing->provider != channel.provider;
+    if (stranger)
+        channel.credential = {};
+    const bool wantsCredential = args.has(u"credential"_s) || (stranger && provider->dialect.auth != AuthStyle::None);
     if (wantsCredential) {
         const Result<Credential> credential = takeCredential(args.value(u"credential"_s), u"Credential (API key) for %1"_s.arg(provider->name));
         if (!credential)

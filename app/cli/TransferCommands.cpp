@@ -112,6 +112,8 @@ QStringList toLines(const ImportReport &report)
         if (!part.changed.isEmpty())
             lines.append(u"changed %1: %2"_s.arg(part.what, part.changed.join(u", "_s)));
     }
+    if (!report.parts.last().added.isEmpty())
+        lines.append(u"“understudy-cli key show NAME --reveal” shows the secret of a key."_s);
     if (report.settingsChanged)
         lines.append(u"changed settings (a new listen address is used from the next start on)"_s);
     if (lines.isEmpty())

@@ -223,6 +223,21 @@ private slots:
         QCOMPARE(installation.run({u"channel"_s, u"list"_s, u"--json"_s}).array(), QJsonArray());
     }
 
+    /// A credential must not reach another provider.
+    void replacingTheProviderDropsTheCredential()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"channel"_s, u"add"_s, u"c"_s, u"--provider"_s, u"siliconflow"_s, u"--model"_s, u"deepseek-ai/DeepSeek-R1"_s}, "sk-invented-one-W3f9\n").code, 0);
+        const Ran kept = installation.run({u"channel"_s, u"add"_s, u"c"_s, u"--replace"_s, u"--description"_s, u"mine"_s, u"--json"_s});
+        QVERIFY2(kept.code == 0, kept.err);
+        QVERIFY(kept.object().value("credential"_L1).toString().endsWith(u"W3f9"_s));
+        const QStringList move{u"channel"_s, u"add"_s, u"c"_s, u"--replace"_s, u"--provider"_s, u"deepseek"_s, u"--model"_s, u"deepseek-chat"_s, u"--json"_s};
+        QCOMPARE(installation.run(move).code, 2); // no credential came
+        const Ran moved = installation.run(move, "sk-invented-two-9x9x\n");
+        QVERIFY2(moved.code == 0, moved.err);
+        QVERIFY(moved.object().value("credential"_L1).toString().endsWith(u"9x9x"_s));
+    }
+
     void credentialByName()
     {
         Installation installation;
