@@ -3,6 +3,10 @@
 #include "cli/Commands.h"
 #include "cli/Session.h"
 #include "cli/Values.h"
+#include "gateway/LocalRuntimes.h"
+#include "upstream/QnamTransport.h"
+
+#include <QCoreApplication>
 
 #include <QJsonArray>
 
@@ -96,6 +100,31 @@ std::optional<Error> applyOptions(const Arguments &args, const Catalogue &catalo
     return std::nullopt;
 }
 
+/// The catalogue's runtimes of this machine, with the models that they serve right now. Takes at most LocalRuntimes::Limit.
+QList<Provider> askLocalRuntimes(const Catalogue &catalogue)
+{
+    QnamTransport transport;
+    LocalRuntimes runtimes(catalogue.providers(), transport);
+    QList<Provider> answered;
+    QObject::connect(&runtimes, &LocalRuntimes::found, &runtimes, [&answered](const QList<Provider> &found) {
+        answered = found;
+        QCoreApplication::exit();
+    });
+    runtimes.ask();
+    QCoreApplication::exec();
+    return answered;
+}
+
+/// A provider as it is listed: a local runtime with what it serves now.
+Provider withFoundModels(const Provider &provider, const QList<Provider> &found)
+{
+    for (const Provider &runtime : found) {
+        if (runtime.id == provider.id && provider.models.isEmpty())
+            return runtime;
+    }
+    return provider;
+}
+
 } // namespace
 
 int runProviderList(Session &session)
@@ -105,12 +134,13 @@ int runProviderList(Session &session)
         return session.fail(stored.error());
     const Catalogue &catalogue = (*session.workspace())->catalogue();
     const Configuration &configuration = stored->configuration;
+    const QList<Provider> found = askLocalRuntimes(catalogue);
     const QString id = session.args.positional(0);
     if (!id.isEmpty()) {
         const Provider *provider = catalogue.resolve(configuration, id);
         if (!provider)
             return session.fail({ErrorKind::NotFound, u"There is no provider “%1”. “understudy-cli provider list” shows all."_s.arg(id), {}});
-        return listModels(session, *provider, configuration.provider(id));
+        return listModels(session, withFoundModels(*provider, found), configuration.provider(id));
     }
     QList<Provider> all = configuration.providers;
     for (const Provider &provider : catalogue.providers()) {
@@ -119,7 +149,8 @@ int runProviderList(Session &session)
     }
     QJsonArray json;
     QList<QStringList> rows;
-    for (const Provider &provider : std::as_const(all)) {
+    for (const Provider &listed : std::as_const(all)) {
+        const Provider provider = withFoundModels(listed, found);
         json.append(toJson(provider, configuration.provider(provider.id)));
         rows.append({provider.id, originWord(provider.origin), QString::number(provider.models.size()),
                      provider.baseUrl.isEmpty() ? u"-"_s : provider.baseUrl.toString(), provider.name});

@@ -50,6 +50,11 @@ int listen(Session &session, GatewayHost &host, const std::optional<GatewayKey> 
 {
     const Output &out = session.out;
     QObject::connect(&host, &GatewayHost::warning, &host, [&out](const QString &text) { out.warning(text); });
+    QObject::connect(&host, &GatewayHost::localRuntimesFound, &host, [&out](const QList<Provider> &runtimes) {
+        for (const Provider &runtime : runtimes)
+            out.note(u"Found %1 on this machine with %2 models; use them in a chain as %3/MODEL (understudy-cli provider list %3)."_s
+                         .arg(runtime.name).arg(runtime.models.size()).arg(runtime.id));
+    });
     QObject::connect(&host, &GatewayHost::ended, &host, [&out](bool complete) {
         if (!complete)
             out.warning(u"Some rows of the ledger could not be written."_s);

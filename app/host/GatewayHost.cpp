@@ -3,7 +3,9 @@
 
 #include "control/ControlAddress.h"
 #include "control/ControlServer.h"
+#include "gateway/LocalRuntimes.h"
 #include "storage/LedgerReader.h"
+#include "upstream/QnamTransport.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -89,7 +91,25 @@ Result<void> GatewayHost::start(const QString &listen)
     openControl();
     watchDatabase();
     unlockFromKeychain();
+    // After the first requests could come: a start must not wait for somebody else's program.
+    QMetaObject::invokeMethod(this, [this] { askLocalRuntimes(); }, Qt::QueuedConnection);
     return {};
+}
+
+void GatewayHost::askLocalRuntimes()
+{
+    auto *transport = new QnamTransport;
+    auto *runtimes = new LocalRuntimes(m_workspace->catalogue().providers(), *transport);
+    runtimes->setParent(this);
+    // Both go when it is done, so that nothing of it stays in memory; the transport last.
+    connect(runtimes, &QObject::destroyed, transport, &QObject::deleteLater);
+    connect(runtimes, &LocalRuntimes::found, this, [this, runtimes](const QList<Provider> &found) {
+        runtimes->deleteLater();
+        m_localRuntimes = found;
+        if (!found.isEmpty())
+            emit localRuntimesFound(found);
+    });
+    runtimes->ask();
 }
 
 void GatewayHost::openControl()
@@ -196,7 +216,15 @@ QJsonObject GatewayHost::snapshot() const
     for (const ExchangeStatus status :
          {ExchangeStatus::Answered, ExchangeStatus::Failed, ExchangeStatus::Interrupted, ExchangeStatus::Cancelled})
         exchanges.insert(word(status), qint64(stats.exchanges[size_t(status)]));
+    QJsonObject runtimes;
+    for (const Provider &runtime : m_localRuntimes) {
+        QJsonArray models;
+        for (const Model &model : runtime.models)
+            models.append(model.id);
+        runtimes.insert(runtime.id, models);
+    }
     return {{u"ok"_s, true},
+            {u"localRuntimes"_s, runtimes},
             {u"pid"_s, QCoreApplication::applicationPid()},
             {u"version"_s, QStringLiteral(UNDERSTUDY_VERSION)},
             {u"baseUrl"_s, m_gateway->baseUrl().toString()},

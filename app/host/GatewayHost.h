@@ -47,6 +47,8 @@ public:
 signals:
     void warning(const QString &text); ///< for a person: the ledger cannot be written, the control socket cannot be opened …
     void reloaded(qint64 revision);
+    /// Once after start, and only if there are any: runtimes of this machine with the models that they named.
+    void localRuntimesFound(const QList<Provider> &runtimes);
     void ended(bool ledgerComplete);
 
 private:
@@ -55,6 +57,7 @@ private:
     void openControl();
     void watchDatabase();
     void unlockFromKeychain();
+    void askLocalRuntimes();
     QJsonObject handle(const QJsonObject &request);
     QJsonObject snapshot() const;
     QJsonObject health() const;
@@ -69,6 +72,7 @@ private:
     std::unique_ptr<ControlServer> m_control;
     std::unique_ptr<ChangeWatcher> m_watcher;
     Keychain m_keychain;
+    QList<Provider> m_localRuntimes;
     Configuration m_configuration; ///< what the gateway runs with
     QString m_listen;
     qint64 m_revision = 0;
