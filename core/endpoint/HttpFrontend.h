@@ -18,6 +18,9 @@ public:
     ~HttpFrontend() override;
     Q_DISABLE_COPY_MOVE(HttpFrontend)
 
+    /// Other limits and lists from now on, also for open connections; the bound address stays.
+    void apply(const EndpointSettings &settings) { m_shard.apply(settings); }
+
     void addConnection(qintptr descriptor); ///< takes the descriptor over
     /// Idle connections are closed; running answers end as they will, with "Connection: close" if their head is not out.
     void beginDrain();

@@ -20,6 +20,14 @@ QList<QHostAddress> ownAddresses(const QHostAddress &bound)
     return list;
 }
 
+/// How exactly deadlines are kept: no finer than is needed, so that the timer seldom fires.
+Milliseconds grainFor(const EndpointSettings &settings)
+{
+    const Milliseconds shortest =
+        std::min({settings.headerTimeout, settings.bodyTimeout, settings.keepAlive, settings.writeStall, settings.linger});
+    return std::clamp(shortest / 3, Milliseconds(1), Milliseconds(500));
+}
+
 } // namespace
 
 ShardContext::ShardContext(const EndpointSettings &endpointSettings, RequestHandler &requestHandler, BodyBudget &bodyBudget,
@@ -30,14 +38,21 @@ ShardContext::ShardContext(const EndpointSettings &endpointSettings, RequestHand
     , clock(theClock)
     , hosts(endpointSettings.allowedHosts, endpointSettings.allowedOrigins, ownAddresses(endpointSettings.boundAddress))
 {
-    const Milliseconds shortest = std::min({settings.headerTimeout, settings.bodyTimeout, settings.keepAlive, settings.writeStall,
-                                            settings.linger});
-    m_grain = std::clamp(shortest / 3, Milliseconds(1), Milliseconds(500));
+    m_grain = grainFor(settings);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ShardContext::tick);
 }
 
 ShardContext::~ShardContext() = default;
+
+void ShardContext::apply(const EndpointSettings &fresh)
+{
+    const QHostAddress bound = settings.boundAddress;
+    settings = fresh;
+    settings.boundAddress = bound;
+    hosts = HostPolicy(settings.allowedHosts, settings.allowedOrigins, ownAddresses(bound));
+    m_grain = grainFor(settings);
+}
 
 void ShardContext::add(ConnectionGuard *guard) { m_guards.append(guard); }
 

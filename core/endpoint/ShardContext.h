@@ -27,6 +27,9 @@ public:
     ShardContext(const EndpointSettings &settings, RequestHandler &handler, BodyBudget &budget, const Clock &clock);
     ~ShardContext() override;
 
+    /// Holds from the next deadline, head and body on; the bound address stays.
+    void apply(const EndpointSettings &settings);
+
     void add(ConnectionGuard *guard);
     void remove(ConnectionGuard *guard);
     const QList<ConnectionGuard *> &guards() const { return m_guards; }
@@ -34,11 +37,11 @@ public:
     /// A connection has a deadline (now or soon); the timer is set no later.
     void watch(MonotonicTime deadline);
 
-    const EndpointSettings settings;
+    EndpointSettings settings;
     RequestHandler &handler;
     BodyBudget &budget;
     const Clock &clock;
-    const HostPolicy hosts;
+    HostPolicy hosts;
     RequestIdGenerator ids;
     DateCache date;
     bool draining = false;

@@ -412,6 +412,8 @@ void Exchange::endStream(const AttemptResult &result)
             m_sink->finish(); // does nothing after the end mark
         if (m_api == Api::Responses)
             rememberPin(m_streamCopy);
+        if (policy().recordContent)
+            m_record.answerContent = m_streamCopy.first(std::min(m_streamCopy.size(), MaxRecordedContent));
         keepForOthers(result);
         end(ExchangeStatus::Answered, 200);
         return;

@@ -173,8 +173,10 @@ Result<void> Gateway::start(const Configuration &configuration, bool vaultLocked
 void Gateway::reload(const Configuration &configuration, bool vaultLocked)
 {
     d->snapshot = Snapshot::build(configuration, d->shared.catalogue, d->shared.state, vaultLocked);
+    const EndpointSettings settings = endpointSettings(configuration.settings, d->host);
+    d->drainTime = configuration.settings.limits.drain;
     for (const auto &shard : d->shards)
-        shard->setSnapshot(d->snapshot);
+        shard->setSnapshot(d->snapshot, settings);
 }
 
 void Gateway::setUsageTotals(const UsageTotals &totals)

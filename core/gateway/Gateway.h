@@ -54,7 +54,8 @@ public:
     /// Listens on settings.listen. Errors: the address is invalid or not of this machine, the port is taken (Conflict).
     Result<void> start(const Configuration &configuration, bool vaultLocked);
 
-    /// From the next request on. The listen address stays as it was at start.
+    /// From the next request on. The listen address, the number of connections and the memory for bodies stay as they were at
+    /// start.
     void reload(const Configuration &configuration, bool vaultLocked);
 
     /// Totals from the ledger: seeds and corrects what limits and allowances are measured against. Thread-safe.

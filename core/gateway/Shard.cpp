@@ -42,7 +42,7 @@ public:
           m_simulated(shared.catalogue.demo(), shared.faults, shared.clock, shared.simulatedPace),
           m_services{shared.clock, shared.state, m_providers, m_simulated, m_ledger, shared.cache, shared.flights, shared.pins,
                      [this] { return m_chance.generateDouble(); }},
-          m_router(m_services, counters, shared.stats), m_settings(settings), m_frontend(m_settings, m_router, *shared.bodies, shared.clock)
+          m_router(m_services, counters, shared.stats), m_frontend(settings, m_router, *shared.bodies, shared.clock)
     {
         connect(&m_router, &Router::idle, this, [this] { reportWhenIdle(); });
         m_frontend.onClosed([this] {
@@ -54,7 +54,11 @@ public:
     }
 
     void addConnection(qintptr descriptor) { m_frontend.addConnection(descriptor); }
-    void setSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_router.setSnapshot(std::move(snapshot)); }
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot, const EndpointSettings &settings)
+    {
+        m_router.setSnapshot(std::move(snapshot));
+        m_frontend.apply(settings);
+    }
     void beginDrain()
     {
         m_draining = true;
@@ -89,7 +93,6 @@ private:
     SimulatedTransport m_simulated;
     const ExchangeServices m_services;
     Router m_router;
-    const EndpointSettings m_settings;
     HttpFrontend m_frontend;
     QTimer m_flush;
     bool m_draining = false;
@@ -128,9 +131,10 @@ void Shard::addConnection(qintptr descriptor)
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, descriptor] { worker->addConnection(descriptor); }, Qt::QueuedConnection);
 }
 
-void Shard::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+void Shard::setSnapshot(std::shared_ptr<const Snapshot> snapshot, const EndpointSettings &settings)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, snapshot = std::move(snapshot)] { worker->setSnapshot(snapshot); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, snapshot = std::move(snapshot), settings] { worker->setSnapshot(snapshot, settings); }, Qt::QueuedConnection);
 }
 
 void Shard::beginDrain()

@@ -50,7 +50,7 @@ public:
     Q_DISABLE_COPY_MOVE(Shard)
 
     void addConnection(qintptr descriptor);
-    void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot, const EndpointSettings &settings);
     void beginDrain();
     void shutDown(); ///< ends what still runs: 503 or an in-band error
 

@@ -7,6 +7,7 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace understudy;
 using namespace Qt::StringLiterals;
@@ -153,7 +154,7 @@ GatewayKey Chance::key(int n, const QList<Channel> &channels)
     key.secret = Secret(secret() + QByteArray::number(n));
     key.enabled = coin();
     if (coin())
-        key.expiresAt = QDateTime::fromMSecsSinceEpoch(in({0, 4102444800000}), Qt::UTC);
+        key.expiresAt = QDateTime::fromMSecsSinceEpoch(in({0, 4102444800000}), QTimeZone::utc());
     key.freeTokens = in(ranges::Tokens);
     key.chain = {{BuiltInChannelId, u"demo/DeepSeek-V3"_s}};
     for (const Channel &channel : channels) {
