@@ -105,6 +105,14 @@ Result<QJsonObject> Session::ask(const QJsonObject &request)
     return askOwner(controlAddress(*directory), request);
 }
 
+Result<std::unique_ptr<LedgerReader>> Session::ledger()
+{
+    const Result<Workspace *> opened = workspace();
+    if (!opened)
+        return opened.error();
+    return LedgerReader::open((*opened)->database());
+}
+
 int Session::fail(const Error &error, ExitCode code) const
 {
     out.error(error);

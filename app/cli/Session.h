@@ -3,7 +3,9 @@
 
 #include "cli/Arguments.h"
 #include "cli/Output.h"
+#include "cli/Values.h"
 #include "host/Workspace.h"
+#include "storage/LedgerReader.h"
 
 #include <QJsonObject>
 
@@ -36,6 +38,28 @@ public:
 
     /// Asks the process that owns the data directory. NotFound: there is none.
     Result<QJsonObject> ask(const QJsonObject &request);
+
+    /// The ledger, to read. A connection of its own.
+    Result<std::unique_ptr<LedgerReader>> ledger();
+    /// What --since and --key select, for every query that has both. The exit code when they are wrong.
+    template<typename Query>
+    std::optional<int> select(Query &query)
+    {
+        const QString since = QStringLiteral("since"), key = QStringLiteral("key");
+        if (args.has(since)) {
+            const Result<WallTime> time = parseSince(args.value(since), SystemClock().wall());
+            if (!time)
+                return refuse(time.error(), since);
+            query.since = *time;
+        }
+        if (args.has(key)) {
+            const Result<QString> id = keyId(args.value(key));
+            if (!id)
+                return fail(id.error());
+            query.keyId = *id;
+        }
+        return std::nullopt;
+    }
 
     /// Prints the error, gives the exit code.
     int fail(const Error &error, ExitCode code = Failed) const;

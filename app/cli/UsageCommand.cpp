@@ -11,22 +11,9 @@ using namespace Qt::StringLiterals;
 int runUsage(Session &session)
 {
     UsageQuery query;
-    if (session.args.has(u"since"_s)) {
-        const Result<WallTime> since = parseSince(session.args.value(u"since"_s), SystemClock().wall());
-        if (!since)
-            return session.refuse(since.error(), u"since"_s);
-        query.since = *since;
-    }
-    if (session.args.has(u"key"_s)) {
-        const Result<QString> id = session.keyId(session.args.value(u"key"_s));
-        if (!id)
-            return session.fail(id.error());
-        query.keyId = *id;
-    }
-    const Result<Workspace *> workspace = session.workspace();
-    if (!workspace)
-        return session.fail(workspace.error());
-    const Result<std::unique_ptr<LedgerReader>> reader = LedgerReader::open((*workspace)->database());
+    if (const std::optional<int> wrong = session.select(query))
+        return *wrong;
+    const Result<std::unique_ptr<LedgerReader>> reader = session.ledger();
     if (!reader)
         return session.fail(reader.error());
     const Result<UsageSummary> usage = (*reader)->usage(query);

@@ -11,17 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MaxRecordedContent = 256 * 1024;
-
 QString shortened(const std::optional<QByteArray> &text, qsizetype most)
 {
     return text ? QString::fromLatin1(text->first(std::min(text->size(), most))) : QString();
-}
-
-/// Whether any channel of the configuration has the asked model, by its id or as channel/model.
-bool isKnownModel(const RuntimeKey &key, const QString &asked)
-{
-    return key.knownModels->contains(asked) || key.knownModels->contains(asked.sliced(asked.indexOf(u'/') + 1));
 }
 
 } // namespace
@@ -56,92 +48,18 @@ void Exchange::start()
         callNext();
 }
 
-// ---- before the first attempt
-
-bool Exchange::readBody()
-{
-    const QByteArray contentType = headerValue(m_request.head.headers, "content-type").value_or(QByteArray());
-    BodyResult result = readRequestBody(m_api, contentType, std::move(m_request.body));
-    if (const auto *refusal = std::get_if<BodyRefusal>(&result)) {
-        refuse(refusal->status, refusal->code, refusal->message, refusal->param);
-        return false;
-    }
-    m_body = std::move(std::get<RequestBody>(result));
-    m_record.askedModel = m_body.model;
-    m_record.stream = m_body.stream;
-    if (policy().recordContent)
-        m_record.requestContent = m_body.bytes.first(std::min(m_body.bytes.size(), MaxRecordedContent));
-    return true;
-}
-
-bool Exchange::admitByLimits()
-{
-    const KeyLimits &limits = m_key->key.limits;
-    KeyState &state = *m_key->state;
-    if (const auto wait = state.requests.take(limits.requestsPerMinute, m_services.state.now())) {
-        WholeResponse response = ownError(429, "rate_limit_exceeded",
-                                          u"This gateway key allows %1 requests per minute."_s.arg(limits.requestsPerMinute));
-        setHeader(response.headers, "Retry-After", QByteArray::number(std::chrono::ceil<std::chrono::seconds>(*wait).count()));
-        answerWith(response, u"rate_limit_exceeded"_s);
-        return false;
-    }
-    const auto usedUp = [](qint64 limit, const RunningTotal &used) { return limit > 0 && used.value() >= limit; };
-    const bool day = usedUp(limits.tokensPerDay, state.tokensToday);
-    if (day || usedUp(limits.tokensPerMonth, state.tokensThisMonth)) {
-        refuse(429, "rate_limit_exceeded",
-               day ? u"The %1 tokens per day of this gateway key are used up; they return at midnight UTC."_s.arg(limits.tokensPerDay)
-                   : u"The %1 tokens per month of this gateway key are used up."_s.arg(limits.tokensPerMonth));
-        return false;
-    }
-    return true;
-}
-
-bool Exchange::chooseCandidates()
-{
-    const StartChoice choice = chooseStart(m_key->entries, m_api, m_body.model, isKnownModel(*m_key, m_body.model));
-    if (choice.error == PlanError::ModelNotFound) {
-        refuse(404, "model_not_found", u"No channel has a model “%1”. GET /v1/models lists what this key can use."_s.arg(m_body.model), "model");
-        return false;
-    }
-    if (choice.error == PlanError::ModelNotBound) {
-        refuse(403, "model_not_bound", u"The model “%1” exists but is not in the chain of this gateway key. Add it to the key, or ask for “auto”."_s
-                                           .arg(m_body.model), "model");
-        return false;
-    }
-    m_start = choice.start;
-    if (!m_body.pinId.isEmpty()) {
-        m_pinned = true;
-        if (const auto pin = m_services.pins.find(m_body.pinId)) {
-            for (int i = 0; i < m_key->entries.size(); ++i) {
-                if (m_key->entries[i].channel == pin->channel && m_key->entries[i].model == pin->model)
-                    m_start = i;
-            }
-        }
-    }
-    QList<EntryState> states;
-    states.reserve(m_key->entries.size());
-    const Milliseconds now = m_services.state.now();
-    for (const RuntimeCandidate &candidate : m_key->candidates)
-        states.append(entryState(*m_key, candidate, now));
-    ChainPlan plan = planChain(m_key->entries, states, m_api, m_start);
-    m_order = std::move(plan.order);
-    m_lastResort = plan.lastResort;
-    m_record.skipped = std::move(plan.skipped);
-    if (m_pinned && m_start >= 0) {
-        m_order = {m_start}; // no failover: only its maker can go on with it
-        return true;
-    }
-    for (const SkippedCandidate &skipped : std::as_const(m_record.skipped)) {
-        if (skipped.reason == SkipReason::Suspended)
-            m_suspended.append(skipped.position);
-    }
-    return true;
-}
-
 // ---- the loop of attempts
 
 void Exchange::callNext()
 {
+    if (!m_planned && m_current < 0 && m_start >= 0) {
+        const EntryState state = entryState(*m_key, m_key->candidates[size_t(m_start)], m_services.state.now());
+        const bool clear = !state.freeTokensUsedUp && !state.channelLimit && !state.suspended && serves(m_key->entries[m_start].type, m_api);
+        m_order.clear();
+        if (clear && tryCandidate(m_start))
+            return;
+    }
+    planRest();
     while (!m_order.isEmpty()) {
         const int index = m_order.takeFirst();
         if (m_largerContextOnly && !hasLargerContext(m_key->entries[index], m_key->entries[m_current])) {
@@ -310,6 +228,8 @@ void Exchange::onAttemptEnd(AttemptResult &&result)
         endStream(result);
         return;
     }
+    if (result.verdict.outcome != Outcome::Answered)
+        planRest();
     const Decision decision = decide(policy(), decisionInput(result));
     noteDecision(decision);
     act(decision, std::move(result));
@@ -322,7 +242,7 @@ DecisionInput Exchange::decisionInput(const AttemptResult &result) const
     input.triesOfCandidate = m_tries;
     input.staleRepeated = m_staleRepeated;
     input.streamOptionsOurs = m_usageAsked;
-    input.nextExists = nextExists(m_largerContextOnly || result.verdict.outcome == Outcome::ContextExceeded);
+    input.nextExists = m_planned && nextExists(m_largerContextOnly || result.verdict.outcome == Outcome::ContextExceeded);
     input.nextTimeout = m_body.stream ? m_key->firstOutputTimeout : m_key->attemptTimeout;
     input.attemptTimeout = input.nextTimeout;
     input.elapsed = elapsed();

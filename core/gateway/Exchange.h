@@ -55,12 +55,14 @@ public:
     void shutDown();
 
 private:
+    static constexpr qsizetype MaxRecordedContent = 256 * 1024;
     enum class State { Choosing, Following, Attempting, Pausing, Streaming, Ended };
 
     // Before the first attempt
     bool admitByLimits();
     bool readBody();
     bool chooseCandidates();
+    void planRest();
     bool answerFromCache();
     bool replay(const CachedAnswer &answer);
 
@@ -133,6 +135,7 @@ private:
     QList<int> m_order; ///< candidates still to be called, in order
     QList<int> m_suspended; ///< skipped as suspended: the last resort
     int m_start = -1;
+    bool m_planned = false; ///< `m_order` holds all that may be called, not only the start
     bool m_lastResort = false;
     bool m_pinned = false;
     bool m_largerContextOnly = false;
