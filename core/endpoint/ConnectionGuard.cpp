@@ -401,7 +401,7 @@ void ConnectionGuard::send(const QByteArray &bytes)
     if (m_state != State::Busy)
         return;
     const qint64 waiting = backlog();
-    m_aboveHigh = m_aboveHigh || waiting > ResponseSink::HighMark;
+    m_aboveHigh = m_aboveHigh || waiting >= ResponseSink::HighMark;
     if (waiting > 0 && m_deadline == ShardContext::Never)
         setDeadlineIn(m_shard->settings.writeStall);
 }

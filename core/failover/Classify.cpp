@@ -254,6 +254,12 @@ Verdict classifyAnswer(Api api, int status, const HttpHeaders &headers, QByteArr
     return verdict;
 }
 
+std::optional<Verdict> classifyFinish(QByteArrayView json)
+{
+    const Value first = Value(json)["choices"].first();
+    return first.isObject() ? errorInChoice(FirstChoice(first)) : std::nullopt;
+}
+
 std::optional<Verdict> classifyErrorDocument(QByteArrayView json, int status)
 {
     if (const auto error = findError(Value(json)))

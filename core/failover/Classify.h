@@ -49,6 +49,10 @@ Verdict classifyAnswer(Api api, int status, const HttpHeaders &headers, QByteArr
 /// a stream. The text need not be valid; text that is not gives some result, safely.
 std::optional<Verdict> classifyErrorDocument(QByteArrayView json, int status);
 
+/// A finished chunk of a stream whose first choice says that it did not finish: an `error` in the choice, or a finish reason
+/// such as "insufficient_system_resource". Nothing: it finished.
+std::optional<Verdict> classifyFinish(QByteArrayView json);
+
 /// Retry-After in seconds or as a date, `retry-after-ms`, and OpenAI's x-ratelimit-reset-* are understood; the first that
 /// is valid wins in that order. Never negative; nonsense is nothing.
 std::optional<Milliseconds> retryAfter(const HttpHeaders &headers, WallTime now);

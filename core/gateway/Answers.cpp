@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype ShortestCredential = 8; ///< a shorter one is no secret, and would riddle the text
+constexpr qsizetype ShortestSecret = 8; ///< a shorter one is no secret, and would riddle the text
 
 bool passesBack(QByteArrayView name)
 {
@@ -83,14 +83,14 @@ WholeResponse passedThrough(const AttemptResult &result, const RuntimeCandidate 
     WholeResponse response;
     // Said inside a 200 or by a status that is no error: the client must see an error all the same.
     const int status = result.httpStatus >= 400 ? result.httpStatus : 400;
-    const QByteArray body = scrubbed(result.body, candidate.credential);
+    const QByteArray body = scrubbed(result.body, candidate.secrets);
     if (!body.isEmpty() && !json::validate(body)) {
         response.body = body;
         response.headers = answerHeaders(result.head.headers, story);
         setHeader(response.headers, "Content-Type", "application/json");
     } else {
         const QString message = result.verdict.message.isEmpty() ? u"The provider refused the request with status %1."_s.arg(result.httpStatus)
-                                                                 : QString::fromUtf8(scrubbed(result.verdict.message.toUtf8(), candidate.credential));
+                                                                 : QString::fromUtf8(scrubbed(result.verdict.message.toUtf8(), candidate.secrets));
         const QLatin1StringView code = word(result.verdict.outcome);
         response = openAiError(status, QByteArrayView(code.data(), code.size()), message);
         response.headers += answerHeaders({}, story);
@@ -128,17 +128,23 @@ WholeResponse ownError(int status, QByteArrayView code, QStringView message, QBy
 QByteArray streamErrorEvent(Api api, QByteArrayView code, QStringView message)
 {
     if (api == Api::Responses) {
-        return "event: error\ndata: {\"type\":\"error\",\"code\":\"" + code.toByteArray() + "\",\"message\":" + json::quoted(message)
+        return "\n\nevent: error\ndata: {\"type\":\"error\",\"code\":\"" + code.toByteArray() + "\",\"message\":" + json::quoted(message)
             + ",\"param\":null}\n\n";
     }
-    return "data: {\"error\":{\"message\":" + json::quoted(message) + ",\"type\":\"api_error\",\"param\":null,\"code\":\"" + code.toByteArray()
+    return "\n\ndata: {\"error\":{\"message\":" + json::quoted(message) + ",\"type\":\"api_error\",\"param\":null,\"code\":\"" + code.toByteArray()
         + "\"}}\n\n";
 }
 
-QByteArray scrubbed(QByteArray text, const QByteArray &credential)
+QByteArray scrubbed(QByteArray text, const QList<QByteArray> &secrets)
 {
-    if (credential.size() >= ShortestCredential)
-        text.replace(credential, "[removed]");
+    for (const QByteArray &secret : secrets) {
+        if (secret.size() < ShortestSecret)
+            continue;
+        text.replace(secret, "[removed]");
+        const QByteArray escaped = QByteArray(secret).replace('/', "\\/"); // as some JSON writers do
+        if (escaped != secret)
+            text.replace(escaped, "[removed]");
+    }
     return text;
 }
 

@@ -33,10 +33,11 @@ WholeResponse allFailed(const FinalError &error, const QList<FailedAttempt> &att
 /// An error of ours before any attempt.
 WholeResponse ownError(int status, QByteArrayView code, QStringView message, QByteArrayView param = {});
 
-/// The in-band error event that ends a committed stream, in the protocol of the path; no end mark follows (SEMANTICS §3).
+/// The in-band error event that ends a committed stream, in the protocol of the path; no end mark follows (SEMANTICS §3). Begins
+/// with blank lines, which mean nothing, in case the last event was not finished.
 QByteArray streamErrorEvent(Api api, QByteArrayView code, QStringView message);
 
-/// Removes the credential from text that a provider sent, in case it echoes it.
-QByteArray scrubbed(QByteArray text, const QByteArray &credential);
+/// Removes the channel's secrets from text that a provider sent, in case it echoes them.
+QByteArray scrubbed(QByteArray text, const QList<QByteArray> &secrets);
 
 } // namespace understudy

@@ -24,6 +24,17 @@ bool looksLikeEvents(QByteArrayView body)
     return text.startsWith("data:") || text.startsWith("event:") || text.startsWith(':');
 }
 
+/// How many choices have their finish reason in this event; some providers put several into one.
+int finishedChoices(QByteArrayView data)
+{
+    int finished = 0;
+    json::Value(data)["choices"].elements([&](const json::Value &choice) {
+        finished += choice["finish_reason"].isString() ? 1 : 0;
+        return true;
+    });
+    return std::max(finished, 1);
+}
+
 /// What an event says against the stream, if anything.
 std::optional<Verdict> faultOf(const StreamEvent &event)
 {
@@ -78,6 +89,10 @@ void Attempt::timeOut(const QString &detail)
     if (m_state == State::Closing) {
         Verdict answered;
         finish(answered);
+        return;
+    }
+    if (m_state == State::Collecting && m_head.status >= 400) { // its status speaks for itself, whatever becomes of the body
+        finish(classifyAnswer(m_setup.api, m_head.status, m_head.headers, m_body, m_setup.emptyAnswerIsFailure, m_clock.wall()));
         return;
     }
     Verdict verdict = broken(detail);
@@ -143,9 +158,10 @@ void Attempt::collect()
     }
 }
 
-void Attempt::observe()
+/// `all`: it is over, so what has come is taken whether the client is slow or not.
+void Attempt::observe(bool all)
 {
-    while (m_state != State::Ended && m_listener.wantsMore() && m_call->available() > 0) {
+    while (m_state != State::Ended && (all || m_listener.wantsMore()) && m_call->available() > 0) {
         const QByteArray bytes = m_call->read(ReadSize);
         m_bytesReceived += bytes.size();
         if (m_state == State::Closing)
@@ -179,7 +195,13 @@ bool Attempt::examine(const SseEvent &event)
         return true;
     }
     const StreamEvent sign = readStreamEvent(m_setup.api, event);
-    if (std::optional<Verdict> fault = faultOf(sign)) {
+    std::optional<Verdict> fault = faultOf(sign);
+    if (!fault && sign.finished)
+        fault = classifyFinish(event.data);
+    const bool silent = m_estimatedTokens + sign.estimatedTokens == 0;
+    if (!fault && sign.finished && silent && m_setup.emptyAnswerIsFailure && event.data.contains("\"stop\""))
+        fault = broken(u"empty_answer"_s);
+    if (fault) {
         // What was whole before the fault still belongs to a committed stream; the fault itself is told in our own words.
         if (m_committed && !m_body.isEmpty())
             m_listener.onStreamBytes(std::exchange(m_body, {}));
@@ -190,7 +212,8 @@ bool Attempt::examine(const SseEvent &event)
     if (sign.usage)
         m_usage = sign.usage;
     m_estimatedTokens += sign.estimatedTokens;
-    m_finishSeen = m_finishSeen || sign.finished;
+    if (sign.finished)
+        m_finished += m_setup.choices > 1 ? finishedChoices(event.data) : 1;
     if (!(m_setup.dropUsageChunk && sign.usageOnly))
         m_body += event.raw;
     if (sign.meaningful && !m_committed) {
@@ -225,7 +248,7 @@ void Attempt::onEnd(const TransportEnd &end)
     case State::Holding:
     case State::Passing:
     case State::Closing:
-        observe();
+        observe(true);
         if (m_state != State::Ended)
             endOfStream(end);
         return;
@@ -251,7 +274,7 @@ void Attempt::endOfStream(const TransportEnd &end)
     }
     if (m_committed && !m_body.isEmpty())
         m_listener.onStreamBytes(std::exchange(m_body, {}));
-    if (m_finishSeen || (m_endMarkSeen && m_committed)) {
+    if (isComplete()) {
         finish(Verdict{});
         return;
     }
@@ -277,7 +300,7 @@ void Attempt::finish(Verdict verdict, TransportFault fault)
     if (!m_committed)
         result.body = std::move(m_body);
     result.committed = m_committed;
-    result.finished = m_finishSeen || m_endMarkSeen;
+    result.finished = isComplete();
     result.usage = m_usage;
     result.fault = fault;
     m_call.reset();

@@ -60,6 +60,7 @@ public:
         bool stream = false;
         bool dropUsageChunk = false; ///< we asked for it, not the client
         bool emptyAnswerIsFailure = false;
+        int choices = 1; ///< asked for: each must finish
     };
 
     Attempt(Setup setup, const Clock &clock, AttemptListener &listener);
@@ -98,7 +99,8 @@ private:
     void onEnd(const TransportEnd &end) override;
 
     void collect();
-    void observe();
+    void observe(bool all = false);
+    bool isComplete() const { return m_finished >= m_setup.choices || (m_endMarkSeen && m_committed); }
     void takeEvents();
     bool examine(const SseEvent &event); ///< false: the attempt has ended
     void endOfStream(const TransportEnd &end);
@@ -114,7 +116,7 @@ private:
     QByteArray m_body; ///< collected, or held back before the commit
     SseReader m_sse;
     bool m_committed = false;
-    bool m_finishSeen = false;
+    int m_finished = 0; ///< choices with a finish reason
     bool m_endMarkSeen = false;
     std::optional<Usage> m_usage;
     MonotonicTime m_startedAt{};

@@ -55,7 +55,9 @@ std::variant<CandidateLease, SkipReason> CandidateLease::take(const RuntimeKey &
     }
     lease.m_candidate = &candidate;
     lease.m_state = &state;
-    candidate.channelState->inFlight.fetch_add(1, std::memory_order_relaxed);
+    const int before = candidate.channelState->inFlight.fetch_add(1, std::memory_order_relaxed);
+    if (candidate.limits.parallel > 0 && before >= candidate.limits.parallel)
+        return SkipReason::ChannelLimit; // another shard was quicker
     if (candidate.channelState->requests.take(candidate.limits.requestsPerMinute, now))
         return SkipReason::ChannelLimit; // somebody was quicker; the lease gives everything back
     return lease;
@@ -93,15 +95,15 @@ void CandidateLease::end()
     m_candidate = nullptr;
 }
 
-void CandidateLease::settle(const Verdict &verdict, TransportFault fault, const Policy &policy)
+void CandidateLease::settle(const Verdict &verdict, TransportFault fault, bool answered, const Policy &policy)
 {
     if (!m_candidate || m_settled)
         return;
     m_settled = true;
     if (provesTrouble(fault))
         m_state->noteUnreachable(m_candidate->baseUrl.host(), m_candidate->loopback);
-    else
-        m_state->noteReached();
+    else if (answered || fault == TransportFault::Refused || fault == TransportFault::TlsFailed)
+        m_state->noteReached(); // an own timeout proves nothing
 
     CandidateState &state = *m_candidate->state;
     const Milliseconds now = m_state->now();

@@ -27,7 +27,8 @@ public:
     ~CandidateLease();
 
     /// Tells breaker and network watch what the attempt meant.
-    void settle(const Verdict &verdict, TransportFault fault, const Policy &policy);
+    /// `answered`: the head of an answer came.
+    void settle(const Verdict &verdict, TransportFault fault, bool answered, const Policy &policy);
 
 private:
     void end();

@@ -62,7 +62,7 @@ void Exchange::callNext()
     planRest();
     while (!m_order.isEmpty()) {
         const int index = m_order.takeFirst();
-        if (m_largerContextOnly && !hasLargerContext(m_key->entries[index], m_key->entries[m_current])) {
+        if (m_context && !hasLargerContext(m_key->entries[index], m_key->entries[m_context->candidate])) {
             skip(index, SkipReason::SmallContext);
             continue;
         }
@@ -71,7 +71,7 @@ void Exchange::callNext()
         if (tryCandidate(index))
             return;
     }
-    if (!m_largerContextOnly && callLastResort())
+    if (callLastResort())
         return;
     failAll(elapsed() >= policy().deadline);
 }
@@ -122,7 +122,7 @@ void Exchange::beginAttempt(int index, CandidateLease &&lease)
         && !candidate.state->refusesStreamOptions.load(std::memory_order_relaxed);
 
     m_previous = std::move(m_attempt);
-    const Attempt::Setup setup{m_api, m_body.stream, m_usageAsked, policy().emptyAnswerIsFailure};
+    const Attempt::Setup setup{m_api, m_body.stream, m_usageAsked, policy().emptyAnswerIsFailure, m_body.choices};
     m_attempt = std::make_unique<Attempt>(setup, m_services.clock, static_cast<AttemptListener &>(*this));
     m_state = State::Attempting;
     Transport &transport = candidate.source == CandidateSource::Simulated ? m_services.simulated : m_services.providers;
@@ -154,17 +154,20 @@ UpstreamRequest Exchange::upstreamRequest(const RuntimeCandidate &candidate) con
     return request;
 }
 
-bool Exchange::nextExists(bool largerContext) const
+bool Exchange::nextExists(int contextToBeat) const
 {
     const Milliseconds now = m_services.state.now();
+    const auto fits = [&](int index) {
+        return contextToBeat < 0 || hasLargerContext(m_key->entries[index], m_key->entries[contextToBeat]);
+    };
     for (const int index : m_order) {
-        if (largerContext && !hasLargerContext(m_key->entries[index], m_key->entries[m_current]))
+        if (!fits(index))
             continue;
         const EntryState state = entryState(*m_key, m_key->candidates[size_t(index)], now);
         if (!state.freeTokensUsedUp && !state.channelLimit && (!state.suspended || m_lastResort))
             return true;
     }
-    return !largerContext && !m_suspended.isEmpty();
+    return std::any_of(m_suspended.begin(), m_suspended.end(), fits);
 }
 
 void Exchange::againAfterPause()
@@ -209,7 +212,8 @@ void Exchange::onEndMark()
 
 bool Exchange::wantsMore() const
 {
-    return !m_sink || m_sink->backlog() < ResponseSink::HighMark;
+    // Before the commit what is held back has its own bound, and the backlog may be an earlier answer's.
+    return !m_sink || m_state != State::Streaming || m_sink->backlog() < ResponseSink::HighMark;
 }
 
 void Exchange::onDrained()
@@ -221,7 +225,7 @@ void Exchange::onDrained()
 void Exchange::onAttemptEnd(AttemptResult &&result)
 {
     m_timer.stop();
-    m_lease.settle(result.verdict, result.fault, policy());
+    m_lease.settle(result.verdict, result.fault, result.httpStatus > 0, policy());
     m_lease = {};
     recordAttempt(result);
     if (result.committed) {
@@ -242,7 +246,8 @@ DecisionInput Exchange::decisionInput(const AttemptResult &result) const
     input.triesOfCandidate = m_tries;
     input.staleRepeated = m_staleRepeated;
     input.streamOptionsOurs = m_usageAsked;
-    input.nextExists = m_planned && nextExists(m_largerContextOnly || result.verdict.outcome == Outcome::ContextExceeded);
+    input.nextExists = m_planned
+        && nextExists(result.verdict.outcome == Outcome::ContextExceeded ? m_current : m_context ? m_context->candidate : -1);
     input.nextTimeout = m_body.stream ? m_key->firstOutputTimeout : m_key->attemptTimeout;
     input.attemptTimeout = input.nextTimeout;
     input.elapsed = elapsed();
@@ -260,10 +265,9 @@ void Exchange::act(const Decision &decision, AttemptResult &&result)
         giveUp(decision, std::move(result));
         return;
     case DecisionKind::Next:
-        m_largerContextOnly = m_largerContextOnly || decision.largerContextOnly;
         m_withoutStreamOptions = false;
-        if (m_largerContextOnly)
-            m_contextError = std::make_unique<AttemptResult>(std::move(result));
+        if (decision.largerContextOnly)
+            m_context = std::make_unique<ContextRefusal>(ContextRefusal{std::move(result), m_current});
         callNext();
         return;
     case DecisionKind::Retry:
@@ -312,9 +316,9 @@ void Exchange::giveUp(const Decision &decision, AttemptResult &&result)
 
 void Exchange::failAll(bool deadlinePassed)
 {
-    if (m_contextError) { // no candidate with a larger context could answer: the provider's own words (SEMANTICS §2)
-        const std::unique_ptr<AttemptResult> first = std::move(m_contextError);
-        answerWith(passedThrough(*first, current(), story(false)), word(first->verdict.outcome));
+    if (m_context) { // no candidate with a larger context could answer: the provider's own words (SEMANTICS §2)
+        const std::unique_ptr<ContextRefusal> said = std::move(m_context);
+        answerWith(passedThrough(said->result, m_key->candidates[size_t(said->candidate)], story(false)), word(Outcome::ContextExceeded));
         return;
     }
     const FinalError error = finalError(m_failed, deadlinePassed);
@@ -344,6 +348,13 @@ void Exchange::endStream(const AttemptResult &result)
         m_sink->write(streamErrorEvent(m_api, "upstream_interrupted", message));
         m_sink->abort();
     }
+    if (m_leads) { // those who wait get the same failure (SEMANTICS §6)
+        auto failure = std::make_shared<FlightResult>();
+        failure->error = ownError(502, "upstream_interrupted", message);
+        failure->errorCode = u"upstream_interrupted"_s;
+        m_services.flights.land(m_cacheKey, this, std::move(failure));
+        m_leads = false;
+    }
     m_record.errorCode = u"upstream_interrupted"_s;
     end(ExchangeStatus::Interrupted, 200);
 }
@@ -360,7 +371,11 @@ void Exchange::onClientGone()
     if (m_state == State::Following)
         m_services.flights.leave(m_cacheKey, this);
     else if (m_leads && m_services.flights.leaderLosesClient(m_cacheKey, this))
+    {
+        if (m_attempt && m_state == State::Streaming)
+            m_attempt->resume(); // the client that held it back is gone
         return; // others wait for this answer
+    }
     m_leads = false;
     cancelByClient();
 }
@@ -440,6 +455,8 @@ void Exchange::answerWith(const WholeResponse &response, const QString &errorCod
 
 void Exchange::end(ExchangeStatus status, int httpStatus)
 {
+    if (m_state == State::Following)
+        m_services.flights.leave(m_cacheKey, this); // or the leader would tell an object that is gone
     m_state = State::Ended;
     m_timer.stop();
     if (m_leads) { // nothing that others could be given

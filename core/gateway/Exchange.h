@@ -72,7 +72,7 @@ private:
     bool tryCandidate(int index);
     void beginAttempt(int index, CandidateLease &&lease);
     void againAfterPause();
-    bool nextExists(bool largerContext) const;
+    bool nextExists(int contextToBeat) const; ///< -1: any context will do
     void skip(int index, SkipReason reason);
     UpstreamRequest upstreamRequest(const RuntimeCandidate &candidate) const;
 
@@ -138,8 +138,12 @@ private:
     bool m_planned = false; ///< `m_order` holds all that may be called, not only the start
     bool m_lastResort = false;
     bool m_pinned = false;
-    bool m_largerContextOnly = false;
-    std::unique_ptr<AttemptResult> m_contextError; ///< what the client gets if no larger context helps
+    /// A candidate's word that the request is too long: only larger contexts may follow, and the client gets it if none helps.
+    struct ContextRefusal {
+        AttemptResult result;
+        int candidate = -1;
+    };
+    std::unique_ptr<ContextRefusal> m_context;
 
     std::unique_ptr<Attempt> m_attempt;
     std::unique_ptr<Attempt> m_previous; ///< kept until its callback has returned
@@ -160,6 +164,7 @@ private:
     bool m_leads = false;
     bool m_storeAllowed = false;
     QByteArray m_streamCopy; ///< what was passed on, for the cache and for followers
+    bool m_streamCopyCut = false; ///< it would be too large: there is none
     ExchangeRecord m_record;
 };
 

@@ -45,9 +45,9 @@ void Exchange::recordAttempt(const AttemptResult &result)
     row.channel = candidate.entry.channel;
     row.model = candidate.entry.model;
     row.outcome = result.verdict.outcome;
-    row.detail = result.verdict.detail;
+    row.detail = QString::fromUtf8(scrubbed(result.verdict.detail.toUtf8(), candidate.secrets));
     if (!result.verdict.message.isEmpty())
-        row.message = QString::fromUtf8(scrubbed(result.verdict.message.toUtf8(), candidate.credential)).left(MaxMessage);
+        row.message = QString::fromUtf8(scrubbed(result.verdict.message.toUtf8(), candidate.secrets)).left(MaxMessage);
     row.httpStatus = result.httpStatus;
     row.startedMs = sinceArrival(m_attempt->startedAt());
     if (const auto connected = m_attempt->connectedAt())

@@ -43,7 +43,7 @@ bool mayBeKept(Api api, QByteArrayView body)
     return normal;
 }
 
-/// The last complete response object of a Responses stream, or nothing.
+/// The response object with which a Responses stream ends, or nothing.
 QByteArray completedResponse(QByteArrayView events)
 {
     SseReader reader;
@@ -52,7 +52,8 @@ QByteArray completedResponse(QByteArrayView events)
     QByteArray response;
     while (reader.next(event)) {
         const json::Value data(event.data);
-        if (data["type"].raw() == "\"response.completed\"")
+        const QByteArrayView type = data["type"].raw();
+        if (type == "\"response.completed\"" || type == "\"response.incomplete\"")
             response = data["response"].raw().toByteArray();
     }
     return response;
@@ -132,7 +133,12 @@ void Exchange::flightLanded(std::shared_ptr<const FlightResult> result)
 void Exchange::keepStreamCopy(QByteArrayView bytes)
 {
     const bool wanted = !m_cacheKey.isEmpty() || m_api == Api::Responses || policy().recordContent;
-    if (wanted && m_streamCopy.size() + bytes.size() <= MaxStreamCopy)
+    if (!wanted || m_streamCopyCut)
+        return;
+    m_streamCopyCut = m_streamCopy.size() + bytes.size() > MaxStreamCopy;
+    if (m_streamCopyCut)
+        m_streamCopy = QByteArray(); // a copy with a hole must not pass for the whole
+    else
         m_streamCopy += bytes;
 }
 
@@ -157,7 +163,7 @@ void Exchange::keepForOthers(const AttemptResult &result)
     } else if (auto joined = answerFromStream(m_api, m_streamCopy, m_record.usage)) {
         answer->body = examined = *joined;
     }
-    if (examined.isEmpty() || m_streamCopy.size() >= MaxStreamCopy)
+    if (examined.isEmpty() || m_streamCopyCut)
         return;
     if (mayBeKept(m_api, examined))
         m_services.cache.insert(m_cacheKey, answer, policy().cache.ttl, m_services.clock.now());

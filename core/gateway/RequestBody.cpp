@@ -100,6 +100,7 @@ private:
             m_body.stream = stream.toBool() && traits(api).streams;
         else if (!stream.isMissing() && !stream.isNull())
             wrongType("stream", u"true or false");
+        m_body.choices = int(std::clamp<qint64>(json::Value(take("n")).toInteger().value_or(1), 1, 1024));
         const json::Value options = take("stream_options", &m_body.streamOptions);
         m_body.clientWantsUsage = options["include_usage"].toBool();
     }

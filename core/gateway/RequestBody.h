@@ -17,6 +17,7 @@ struct RequestBody {
     QByteArray bytes;
     QString model; ///< empty: none was named
     bool stream = false;
+    int choices = 1;     ///< `n`: how many finish reasons make a stream complete
     bool clientWantsUsage = false; ///< stream_options.include_usage is true
     QByteArray pinId; ///< /responses: previous_response_id, or the conversation; only its maker can answer it
     bool multipart = false;

@@ -28,7 +28,11 @@ public:
     void noteFailure(const BreakerPolicy &policy, Milliseconds now, bool probe);
     void noteHold(BreakerState::Hold hold, Milliseconds until, bool probe);
     void noteNothing(bool probe);
-    void reset() { m_breaker.store(0, std::memory_order_release); } ///< the channel was edited or its test passed
+    void reset()
+    {
+        m_breaker.store(0, std::memory_order_release);
+        refusesStreamOptions.store(false, std::memory_order_relaxed);
+    } ///< the channel was edited or its test passed
 
     std::atomic<bool> refusesStreamOptions{false}; ///< learnt from a 400 that names it (SEMANTICS §3)
 

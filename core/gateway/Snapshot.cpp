@@ -114,7 +114,9 @@ private:
         candidate.limits = channel.limits;
         candidate.proxy = channel.proxy;
         const Secret credential = channel.credential.resolve();
-        candidate.credential = credential.reveal();
+        candidate.secrets.append(credential.reveal());
+        for (const HttpHeader &header : channel.headers)
+            candidate.secrets.append(header.value);
         candidate.headers = buildHeaders({}, dialect, credential, channel.headers);
         if (!headerValue(channel.headers, "content-type")) // each request has its own
             candidate.headers.removeIf([](const HttpHeader &header) { return header.name.compare("content-type", Qt::CaseInsensitive) == 0; });

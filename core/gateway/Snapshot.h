@@ -28,7 +28,7 @@ struct RuntimeCandidate {
     QUrl baseUrl;
     std::array<QUrl, ApiCount> urls;
     HttpHeaders headers; ///< credential and the channel's own headers
-    QByteArray credential; ///< to scrub from error texts; may be empty
+    QList<QByteArray> secrets; ///< to scrub from error texts: the credential and the values of the channel's own headers
     ProxyChoice proxy;
     bool http2 = false;
     bool streamOptions = true;

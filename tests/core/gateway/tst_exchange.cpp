@@ -49,6 +49,12 @@ private slots:
     void lastFollowerEndsTheCall();
     void shutDownEndsHonestly();
     void secretsNeverComeBack();
+    void contextRefusalIsTheFirstOnesOwn();
+    void everyChoiceMustFinish();
+    void emptyStreamIsAFailureIfThePolicySaysSo();
+    void aCopyWithAHoleIsNotCached();
+    void followersSurviveShutDown();
+    void statusOfAStalledErrorCounts();
 };
 
 void TestExchange::outcomes_data()
@@ -129,6 +135,10 @@ void TestExchange::streamOutcomes_data()
         << stream({roleChunk, "data: {\"error\":{\"message\":\"overloaded\",\"type\":\"server_error\",\"code\":503}}\n\n"}) << overB.arg("overloaded"_L1) << answered;
     QTest::newRow("only [DONE]") << stream({doneMark}) << overB.arg("broken"_L1) << answered;
     QTest::newRow("error status") << whole(500, "{}") << overB.arg("overloaded"_L1) << answered;
+    QTest::newRow("a finish reason that means failure")
+        << stream({roleChunk, "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"insufficient_system_resource\"}]}\n\n", doneMark})
+        << overB.arg("overloaded"_L1) << answered;
+    QTest::newRow("unfinished last event") << stream({delta("A"), "data: {\"choices\":[]}\n"}) << interrupted << brokenOff;
     QTest::newRow("reset after output") << stream({delta("A")}, TransportFault::Closed) << interrupted << brokenOff;
     QTest::newRow("ends after output") << stream({delta("A")}) << interrupted << brokenOff;
     QTest::newRow("stalls after output") << Script{head(200, "text/event-stream"), bytes(delta("A")), hangs()} << interrupted << brokenOff;
@@ -599,6 +609,101 @@ void TestExchange::secretsNeverComeBack()
     QVERIFY(client->body.contains("[removed]"));
     QVERIFY(!client->body.contains("sk-provider-secret-a"));
     QVERIFY(!bench.last().attempts.first().message.contains("sk-provider-secret-a"_L1));
+}
+
+void TestExchange::contextRefusalIsTheFirstOnesOwn()
+{
+    Bench bench;
+    bench.policy.timeout = Milliseconds{20};
+    bench.policy.retries = 0;
+    bench.chain(u"a/m-8k b/n-32k"_s);
+    bench.script(u"a"_s, whole(400, R"({"error":{"message":"too long for sk-provider-secret-a","code":"context_length_exceeded"}})"));
+    bench.script(u"b"_s, whole(401, R"({"error":{"message":"bad key of b"}})"));
+    const auto client = bench.run(R"({"model":"m-8k"})");
+    QCOMPARE(client->status, 400);
+    QCOMPARE(errorCode(*client), u"context_length_exceeded"_s);
+    QVERIFY(!client->body.contains("sk-provider-secret-a") && !client->body.contains("bad key"));
+}
+
+void TestExchange::everyChoiceMustFinish()
+{
+    const QByteArray two = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"},\"finish_reason\":null},{\"index\":1,\"delta\":{\"content\":\"y\"},\"finish_reason\":null}]}\n\n";
+    const QByteArray asked = R"({"model":"m1","stream":true,"n":2})";
+    Bench bench;
+    bench.chain(u"a/m1"_s);
+    bench.script(u"a"_s, stream({two, stopChunk}));
+    bench.run(asked);
+    QCOMPARE(bench.last().status, ExchangeStatus::Interrupted);
+    Bench whole;
+    whole.chain(u"a/m1"_s);
+    whole.script(u"a"_s, stream({two, stopChunk, stopChunk}));
+    whole.run(asked);
+    QCOMPARE(whole.last().status, ExchangeStatus::Answered);
+}
+
+void TestExchange::emptyStreamIsAFailureIfThePolicySaysSo()
+{
+    Bench bench;
+    bench.policy.retries = 0;
+    bench.policy.emptyAnswerIsFailure = true;
+    bench.chain(u"a/m1 b/m2"_s);
+    bench.script(u"a"_s, stream({roleChunk, stopChunk, doneMark}));
+    bench.script(u"b"_s, stream({delta("B"), stopChunk, doneMark}));
+    const auto client = bench.run(streamed);
+    QCOMPARE(client->body, delta("B") + stopChunk + doneMark);
+}
+
+void TestExchange::aCopyWithAHoleIsNotCached()
+{
+    Bench bench;
+    bench.policy.cache.enabled = true;
+    bench.chain(u"a/m1"_s);
+    QList<QByteArray> events(21, delta(QByteArray(205000, 'x')));
+    events += {stopChunk, doneMark};
+    bench.script(u"a"_s, stream(events));
+    bench.run(streamed);
+    bench.run(streamed);
+    QCOMPARE(bench.last().cache, CacheResult::Miss);
+    QCOMPARE(bench.transport.requests.size(), 2);
+}
+
+void TestExchange::followersSurviveShutDown()
+{
+    Bench bench;
+    bench.policy.cache.enabled = true;
+    bench.chain(u"a/m1"_s);
+    bench.build();
+    bench.script(u"a"_s, Script{hangs()});
+    const auto make = [&](std::shared_ptr<Client> client) {
+        ClientRequest request;
+        request.head.path = "/v1/chat/completions";
+        request.body = question;
+        request.arrived = bench.clock.now();
+        return std::make_unique<Exchange>(bench.services, bench.runtime, Api::ChatCompletions, std::move(request), std::make_unique<FakeSink>(client),
+                                          [](Exchange *) {});
+    };
+    auto leader = make(std::make_shared<Client>());
+    leader->start();
+    auto client = std::make_shared<Client>();
+    auto follower = make(client);
+    follower->start();
+    follower->shutDown();
+    QCOMPARE(client->status, 503);
+    follower.reset();
+    leader->shutDown(); // lands the flight: nobody may be told who is gone (the sanitizers watch)
+    leader.reset();
+    QCOMPARE(bench.ledger.records.size(), 2);
+}
+
+void TestExchange::statusOfAStalledErrorCounts()
+{
+    Bench bench;
+    bench.policy.timeout = Milliseconds{20};
+    bench.chain(u"a/m1 b/m2"_s);
+    bench.script(u"a"_s, Script{head(401), hangs()});
+    bench.script(u"b"_s, whole(200, answerBody("B")));
+    bench.run(question);
+    QCOMPARE(story(bench.last()), u"a/m1:credential_refused>next(not_retryable) b/m2:answered>deliver(answered)"_s);
 }
 
 QTEST_GUILESS_MAIN(TestExchange)
