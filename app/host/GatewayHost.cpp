@@ -91,9 +91,23 @@ Result<void> GatewayHost::start(const QString &listen)
     openControl();
     watchDatabase();
     unlockFromKeychain();
+    m_midnight.setSingleShot(true);
+    connect(&m_midnight, &QTimer::timeout, this, [this] {
+        m_ledger->refresh({}, {});
+        awaitMidnight();
+    });
+    awaitMidnight();
     // After the first requests could come: a start must not wait for somebody else's program.
     QMetaObject::invokeMethod(this, [this] { askLocalRuntimes(); }, Qt::QueuedConnection);
     return {};
+}
+
+/// A key or channel at its limit gets no requests, so no row of the ledger would ever correct its total.
+void GatewayHost::awaitMidnight()
+{
+    constexpr qint64 day = 86'400'000;
+    constexpr qint64 margin = 1000; // the clock may be set meanwhile; a second late is early enough
+    m_midnight.start(int(day - m_clock.wall().time_since_epoch().count() % day + margin));
 }
 
 void GatewayHost::askLocalRuntimes()

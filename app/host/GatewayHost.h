@@ -9,6 +9,7 @@
 #include "storage/LedgerWriter.h"
 
 #include <QJsonObject>
+#include <QTimer>
 
 namespace understudy {
 
@@ -58,6 +59,7 @@ private:
     void watchDatabase();
     void unlockFromKeychain();
     void askLocalRuntimes();
+    void awaitMidnight();
     QJsonObject handle(const QJsonObject &request);
     QJsonObject snapshot() const;
     QJsonObject health() const;
@@ -72,6 +74,7 @@ private:
     std::unique_ptr<ControlServer> m_control;
     std::unique_ptr<ChangeWatcher> m_watcher;
     Keychain m_keychain;
+    QTimer m_midnight; ///< UTC: days and months of the limits begin anew
     QList<Provider> m_localRuntimes;
     Configuration m_configuration; ///< what the gateway runs with
     QString m_listen;
