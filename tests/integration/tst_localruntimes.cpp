@@ -48,7 +48,7 @@ private slots:
         QVERIFY2(timer.elapsed() < 50, "asking must not block");
         runtimes.ask(); // ignored
         QVERIFY(spy.wait(3000));
-        QVERIFY(timer.elapsed() >= 290 && timer.elapsed() < 1500); // the silent one was waited for, to the limit
+        QVERIFY(timer.elapsed() >= 250 && timer.elapsed() < 1500); // the silent one was waited for; the timer is a coarse one
         const auto found = spy.takeFirst().first().value<QList<Provider>>();
         QCOMPARE(found.size(), 1);
         QCOMPARE(found.first().id, u"ollama"_s);
