@@ -136,17 +136,27 @@ void GatewayHost::openControl()
 void GatewayHost::watchDatabase()
 {
     m_watcher = std::make_unique<ChangeWatcher>(m_workspace->database());
-    connect(m_watcher.get(), &ChangeWatcher::configurationChanged, this, [this] {
-        const Result<qint64> revision = m_workspace->store().revision();
-        if (!revision || *revision == m_revision)
-            return;
-        if (const Result<void> done = reload(); !done)
-            emit warning(done.error().toString());
-    });
+    m_again.setSingleShot(true);
+    m_again.setInterval(2000);
+    connect(&m_again, &QTimer::timeout, this, &GatewayHost::takeUpChange);
+    connect(m_watcher.get(), &ChangeWatcher::configurationChanged, this, &GatewayHost::takeUpChange);
     connect(m_watcher.get(), &ChangeWatcher::usageChanged, this,
             [this](const QStringList &keys, const QStringList &channels) { m_ledger->refresh(keys, channels); });
     if (const Result<void> watching = m_watcher->start(); !watching)
         emit warning(watching.error().toString());
+}
+
+/// A change that could not be read is tried again until it is: it may have revoked a key.
+void GatewayHost::takeUpChange()
+{
+    const Result<qint64> revision = m_workspace->store().revision();
+    if (revision && *revision == m_revision)
+        return;
+    const Result<void> done = revision ? reload() : Result<void>(revision.error());
+    if (done)
+        return;
+    emit warning(u"The configuration cannot be read now and is tried again: "_s + done.error().toString());
+    m_again.start();
 }
 
 void GatewayHost::unlockFromKeychain()

@@ -57,6 +57,7 @@ private:
 
     void openControl();
     void watchDatabase();
+    void takeUpChange();
     void unlockFromKeychain();
     void askLocalRuntimes();
     void awaitMidnight();
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<ControlServer> m_control;
     std::unique_ptr<ChangeWatcher> m_watcher;
     Keychain m_keychain;
+    QTimer m_again; ///< runs only while a change could not be read
     QTimer m_midnight; ///< UTC: days and months of the limits begin anew
     QList<Provider> m_localRuntimes;
     Configuration m_configuration; ///< what the gateway runs with

@@ -24,8 +24,9 @@ Result<qint64> number(const Result<QVariant> &value)
 
 } // namespace
 
-ConfigurationStore::ConfigurationStore(std::unique_ptr<Connection> connection, Vault vault)
-    : m_connection(std::move(connection))
+ConfigurationStore::ConfigurationStore(const Database &database, std::unique_ptr<Connection> connection, Vault vault)
+    : m_database(database)
+    , m_connection(std::move(connection))
     , m_vault(std::move(vault))
 {
 }
@@ -35,7 +36,20 @@ Result<std::unique_ptr<ConfigurationStore>> ConfigurationStore::open(const Datab
     Result<std::unique_ptr<Connection>> connection = database.connect();
     if (!connection)
         return connection.error();
-    return std::unique_ptr<ConfigurationStore>(new ConfigurationStore(std::move(*connection), std::move(vault)));
+    return std::unique_ptr<ConfigurationStore>(new ConfigurationStore(database, std::move(*connection), std::move(vault)));
+}
+
+/// Asked before each use: the driver does not tell that a server went away, and a key that was revoked meanwhile must not go
+/// on working because one connection is dead.
+Result<void> ConfigurationStore::ensureConnected() const
+{
+    if (!m_connection->isPostgres() || m_connection->run(u"SELECT 1"_s))
+        return {};
+    Result<std::unique_ptr<Connection>> fresh = m_database.connect();
+    if (!fresh)
+        return fresh.error();
+    m_connection = std::move(*fresh);
+    return {};
 }
 
 Result<StoredConfiguration> ConfigurationStore::read(OpenedSecrets &secrets) const
@@ -55,6 +69,8 @@ Result<StoredConfiguration> ConfigurationStore::read(OpenedSecrets &secrets) con
 
 Result<StoredConfiguration> ConfigurationStore::load() const
 {
+    if (const Result<void> connected = ensureConnected(); !connected)
+        return connected.error();
     const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Read);
     if (!transaction)
         return transaction.error();
@@ -64,6 +80,8 @@ Result<StoredConfiguration> ConfigurationStore::load() const
 
 Result<StoredConfiguration> ConfigurationStore::update(const Change &change)
 {
+    if (const Result<void> connected = ensureConnected(); !connected)
+        return connected.error();
     const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Write);
     if (!transaction)
         return transaction.error();
@@ -106,6 +124,11 @@ Result<StoredConfiguration> ConfigurationStore::update(const Change &change)
     return result;
 }
 
-Result<qint64> ConfigurationStore::revision() const { return number(m_connection->single(RevisionSql)); }
+Result<qint64> ConfigurationStore::revision() const
+{
+    if (const Result<void> connected = ensureConnected(); !connected)
+        return connected.error();
+    return number(m_connection->single(RevisionSql));
+}
 
 } // namespace understudy

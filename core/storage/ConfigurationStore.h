@@ -18,7 +18,7 @@ struct StoredConfiguration {
 };
 
 /// The configuration in the database. Belongs to the thread that made it; other processes may change the same
-/// database at any time.
+/// database at any time. A PostgreSQL that has gone and come back is connected to anew by the next call.
 class ConfigurationStore final {
 public:
     using Change = std::function<Result<Configuration>(const Configuration &)>;
@@ -44,10 +44,12 @@ public:
     void setVault(Vault vault) { m_vault = std::move(vault); } ///< after unlocking; load again
 
 private:
-    ConfigurationStore(std::unique_ptr<Connection> connection, Vault vault);
+    ConfigurationStore(const Database &database, std::unique_ptr<Connection> connection, Vault vault);
     Result<StoredConfiguration> read(struct OpenedSecrets &secrets) const;
+    Result<void> ensureConnected() const;
 
-    std::unique_ptr<Connection> m_connection;
+    Database m_database;
+    mutable std::unique_ptr<Connection> m_connection; ///< never null
     Vault m_vault;
 };
 

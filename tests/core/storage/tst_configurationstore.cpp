@@ -43,6 +43,7 @@ private slots:
     void deletedIsKeptForAWhile();
     void secretsAreInNoFile();
     void othersAreTold();
+    void aRestartedServerIsFoundAgain();
 
 private:
     std::unique_ptr<ConfigurationStore> openStore(const Database &database)
@@ -428,6 +429,37 @@ void ConfigurationStoreTest::othersAreTold()
     QCOMPARE(usage[0][0].toStringList(), (QStringList {u"key_a"_s, u"key_b"_s}));
     QCOMPARE(usage[0][1].toStringList(), QStringList {u"sf-1"_s});
     QCOMPARE(changes.size(), 1);
+}
+
+/// Bug: the store kept a dead connection for ever, so a key that was revoked after a restart of the server went on working.
+void ConfigurationStoreTest::aRestartedServerIsFoundAgain()
+{
+    DatabaseFixture own;
+    const auto location = own.location(Engine::PostgreSQL);
+    if (!location)
+        QSKIP(qPrintable(location.error().text));
+    const auto database = Database::open(*location);
+    VERIFY_OK(database);
+    const auto store = openStore(*database);
+    VERIFY_OK(store->update(replaceBy(RandomValues(5).configuration())));
+    own.stopPostgres();
+    QVERIFY(!store->load());
+    QVERIFY2(own.startPostgres(), qPrintable(own.problem()));
+    const auto revision = store->revision();
+    VERIFY_OK(revision);
+    QCOMPARE(*revision, 1);
+    own.stopPostgres();
+    QVERIFY2(own.startPostgres(), qPrintable(own.problem()));
+    int changes = 0;
+    VERIFY_OK(store->update([&](const Configuration &before) -> Result<Configuration> {
+        ++changes;
+        Configuration after = before;
+        after.keys.clear();
+        return after;
+    }));
+    QCOMPARE(changes, 1);
+    VERIFY_OK(store->load());
+    QVERIFY(store->load()->configuration.keys.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ConfigurationStoreTest)
