@@ -8,7 +8,6 @@
 
 #include <QHostInfo>
 
-#include <array>
 #include <functional>
 
 namespace understudy {
@@ -18,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype LargestAnswer = 4 * 1024 * 1024;
-constexpr std::array stageWords{"name"_L1, "connect"_L1, "tls"_L1, "sign-in"_L1, "models"_L1, "completion"_L1};
-constexpr std::array stateWords{"ok"_L1, "warn"_L1, "fail"_L1, "skipped"_L1};
 
 QString fixFor(Outcome outcome)
 {
@@ -43,9 +40,6 @@ QString fixFor(Outcome outcome)
 bool canChat(ModelType type) { return serves(type, Api::ChatCompletions); }
 
 } // namespace
-
-QLatin1StringView word(TestStage stage) { return stageWords[size_t(stage)]; }
-QLatin1StringView word(StageState state) { return stateWords[size_t(state)]; }
 
 struct ChannelTest::Reply {
     UpstreamHead head;
@@ -340,10 +334,10 @@ void ChannelTest::begin(TestStage stage)
 void ChannelTest::pass(const QString &text, StageState state, const QString &fix)
 {
     m_timer.stop();
-    emit stageDone({m_stage, state, Milliseconds(m_took.elapsed()), text, fix});
+    emit stageDone({m_stage, state, Milliseconds(m_took.elapsed()), text, fix, {}, 0, {}});
 }
 
-void ChannelTest::skip(TestStage stage, const QString &why) { emit stageDone({stage, StageState::Skipped, Milliseconds{0}, why, {}}); }
+void ChannelTest::skip(TestStage stage, const QString &why) { emit stageDone({stage, StageState::Skipped, Milliseconds{0}, why, {}, {}, 0, {}}); }
 
 void ChannelTest::fail(const QString &text, const QString &fix)
 {

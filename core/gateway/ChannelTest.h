@@ -4,6 +4,7 @@
 #include "base/Clock.h"
 #include "base/Secret.h"
 #include "domain/Channel.h"
+#include "domain/ConnectionStages.h"
 #include "domain/Provider.h"
 #include "upstream/Transport.h"
 
@@ -17,28 +18,6 @@
 #include <memory>
 
 namespace understudy {
-
-/// The steps of a connection test, in the order in which they are made.
-enum class TestStage { Name, Connect, Tls, SignIn, Models, Completion };
-inline constexpr int TestStageCount = int(TestStage::Completion) + 1;
-QLatin1StringView word(TestStage stage); ///< "name", "connect", "tls", "sign-in", "models", "completion"
-
-enum class StageState {
-    Passed,
-    Warned, ///< passed, with something to know
-    Failed, ///< the test ends here
-    Skipped, ///< not needed or not possible; says why
-};
-QLatin1StringView word(StageState state);
-
-struct StageResult {
-    TestStage stage = TestStage::Name;
-    StageState state = StageState::Skipped;
-    Milliseconds took{0};
-    QString text; ///< what was seen, for a person; never holds the credential
-    QString fix;  ///< what to do; empty when passed
-    bool operator==(const StageResult &) const = default;
-};
 
 /// Tries a channel as a caller would, step by step: the provider's name, a connection, TLS, the credential, the list of models, one
 /// answer of one token. Real calls, which may cost a little (the last step).

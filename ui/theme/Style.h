@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace understudy {
+
+/// Fusion with calmer shapes: flat rounded buttons and fields, underlined tabs, quiet table headers, a visible focus ring. All
+/// colours come from the palette, so disabled, dark and high-contrast palettes keep working.
+///
+/// Widgets ask for variants by a dynamic property (see Variant); everything else is told by the widget itself: a default
+/// QPushButton is the primary one.
+class Style final : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    /// Values of the property "variant".
+    struct Variant {
+        static constexpr auto property = "variant";
+        static constexpr auto link = "link";   ///< a button that looks like a link
+        static constexpr auto quiet = "quiet"; ///< a button without a frame until the pointer is on it
+        static constexpr auto card = "card";   ///< a QFrame on a Surface with a hairline around it
+    };
+
+    Style();
+
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override;
+
+private:
+    void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawTab(const QStyleOption *option, QPainter *painter) const;
+    void drawCheck(const QStyleOption *option, QPainter *painter, bool round) const;
+};
+
+} // namespace understudy
