@@ -8,19 +8,20 @@ namespace understudy {
 /// Fusion with calmer shapes: flat rounded buttons and fields, underlined tabs, quiet table headers, a visible focus ring. All
 /// colours come from the palette, so disabled, dark and high-contrast palettes keep working.
 ///
-/// Widgets ask for variants by a dynamic property (see Variant); everything else is told by the widget itself: a default
-/// QPushButton is the primary one.
+/// Widgets ask for variants by setVariant; everything else is told by the widget itself: a default QPushButton is the primary one.
 class Style final : public QProxyStyle {
     Q_OBJECT
 
 public:
-    /// Values of the property "variant".
-    struct Variant {
-        static constexpr auto property = "variant";
-        static constexpr auto link = "link";   ///< a button that looks like a link
-        static constexpr auto quiet = "quiet"; ///< a button without a frame until the pointer is on it
-        static constexpr auto card = "card";   ///< a QFrame on a Surface with a hairline around it
+    enum class Variant {
+        Plain,
+        Link,  ///< a button that looks like a link
+        Quiet, ///< a button without a frame until the pointer is on it
+        Card,  ///< a QFrame (StyledPanel) on a Surface with a hairline around it
     };
+    /// Before the widget is shown.
+    static void setVariant(QWidget *widget, Variant variant);
+    static Variant variantOf(const QWidget *widget);
 
     Style();
 
