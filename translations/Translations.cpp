@@ -5,6 +5,9 @@
 #include <QLibraryInfo>
 #include <QTranslator>
 
+// In a static library nothing refers to the resources by itself.
+static void takeIn() { Q_INIT_RESOURCE(translations); }
+
 namespace understudy {
 
 using namespace Qt::StringLiterals;
@@ -15,7 +18,7 @@ struct Translations::Installed {
     QTranslator qts;
 };
 
-Translations::Translations() : m_installed(std::make_unique<Installed>()) {}
+Translations::Translations() : m_installed(std::make_unique<Installed>()) { takeIn(); }
 Translations::~Translations() = default;
 
 QString Translations::current() const { return m_installed->language; }

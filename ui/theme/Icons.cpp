@@ -9,13 +9,23 @@
 #include <QPainter>
 #include <QPixmapCache>
 
+// In a static library nothing refers to the resources by itself.
+static void takeIn() { Q_INIT_RESOURCE(icons); }
+
 namespace understudy::icons {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QString path(const QString &name) { return u":/understudy/icons/"_s + name + u".svg"_s; }
+QString path(const QString &name)
+{
+    static const bool taken = [] {
+        takeIn();
+        return true;
+    }();
+    return taken ? u":/understudy/icons/"_s + name + u".svg"_s : QString();
+}
 
 /// The drawing with every "currentColor" in that colour. Needs only Qt's SVG image plugin.
 QImage draw(const QString &name, const QColor &color, const QSize &pixels)
@@ -79,6 +89,6 @@ private:
 
 QIcon icon(const QString &name, std::optional<Tone> tone) { return QIcon(new Engine(name, tone)); }
 
-QIcon program() { return QIcon(u":/understudy/icons/understudy.svg"_s); }
+QIcon program() { return QIcon(path(u"understudy"_s)); }
 
 } // namespace understudy::icons

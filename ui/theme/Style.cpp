@@ -4,7 +4,10 @@
 #include "theme/Theme.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleFactory>
@@ -15,10 +18,9 @@ namespace understudy {
 
 namespace {
 
-bool isVariant(const QWidget *widget, const char *variant)
-{
-    return widget && widget->property(Style::Variant::property).toByteArray() == variant;
-}
+constexpr const char *VariantProperty = "understudyVariant";
+
+bool isVariant(const QWidget *widget, Style::Variant variant) { return Style::variantOf(widget) == variant; }
 
 QColor mixed(const QColor &a, const QColor &b, qreal partOfB)
 {
@@ -52,12 +54,19 @@ QColor fieldLine(const QStyleOption *option)
 
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
+void Style::setVariant(QWidget *widget, Variant variant) { widget->setProperty(VariantProperty, int(variant)); }
+
+Style::Variant Style::variantOf(const QWidget *widget) { return widget ? Variant(widget->property(VariantProperty).toInt()) : Variant::Plain; }
+
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
     if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
-    if (isVariant(widget, Variant::link))
+    // QFormLayout centres a label beside its field only when 7/4 of the label's height reach the field's.
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->buddy() && label->minimumHeight() == 0)
+        label->setMinimumHeight(20);
+    if (isVariant(widget, Variant::Link))
         widget->setCursor(Qt::PointingHandCursor);
 }
 
@@ -68,7 +77,7 @@ void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWid
     const bool down = option->state & (State_Sunken | State_On);
     const bool over = enabled && (option->state & State_MouseOver);
     const bool focus = option->state & State_HasFocus;
-    const bool quiet = isVariant(widget, Variant::link) || isVariant(widget, Variant::quiet) || (button && (button->features & QStyleOptionButton::Flat));
+    const bool quiet = isVariant(widget, Variant::Link) || isVariant(widget, Variant::Quiet) || (button && (button->features & QStyleOptionButton::Flat));
     const QRect rect = option->rect;
     const QColor accent = Theme::color(Tone::Accent);
 
@@ -169,10 +178,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         box(painter, option->rect, Theme::color(Tone::Surface), Theme::color(Tone::Hairline), Theme::Radius + 2);
         return;
     case PE_Frame:
-        if (isVariant(widget, Variant::card) || qobject_cast<const QAbstractItemView *>(widget) || (widget && widget->inherits("QTextEdit"))
+        if (isVariant(widget, Variant::Card) || qobject_cast<const QAbstractItemView *>(widget) || (widget && widget->inherits("QTextEdit"))
             || (widget && widget->inherits("QPlainTextEdit"))) {
             const bool focus = (option->state & State_HasFocus) && (widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit"));
-            box(painter, option->rect, isVariant(widget, Variant::card) ? Theme::color(Tone::Surface) : QColor(),
+            box(painter, option->rect, isVariant(widget, Variant::Card) ? Theme::color(Tone::Surface) : QColor(),
                 focus ? Theme::color(Tone::Accent) : Theme::color(Tone::Hairline), Theme::Radius + 2, focus ? 2 : 1);
             return;
         }
@@ -198,12 +207,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton copy = *button;
             const bool enabled = option->state & State_Enabled;
-            if (isVariant(widget, Variant::link) && enabled)
+            if (isVariant(widget, Variant::Link) && enabled)
                 copy.palette.setColor(QPalette::ButtonText, option->palette.color(QPalette::Link));
-            else if ((button->features & QStyleOptionButton::DefaultButton) && enabled && !isVariant(widget, Variant::quiet))
+            else if ((button->features & QStyleOptionButton::DefaultButton) && enabled && !isVariant(widget, Variant::Quiet))
                 copy.palette.setColor(QPalette::ButtonText, Theme::color(Tone::AccentText));
-            if ((button->features & QStyleOptionButton::DefaultButton) && enabled && !copy.icon.isNull() && !isVariant(widget, Variant::quiet)
-                && !isVariant(widget, Variant::link))
+            if ((button->features & QStyleOptionButton::DefaultButton) && enabled && !copy.icon.isNull() && !isVariant(widget, Variant::Quiet)
+                && !isVariant(widget, Variant::Link))
                 copy.icon = QIcon(copy.icon.pixmap(copy.iconSize, painter->device()->devicePixelRatio(), QIcon::Selected));
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
@@ -247,6 +256,45 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!spin)
+        return;
+    const bool focus = option->state & State_HasFocus;
+    box(painter, option->rect, option->palette.color(QPalette::Base), fieldLine(option), Theme::Radius, focus ? 2 : 1);
+    for (const SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+        const QRect rect = subControlRect(CC_SpinBox, option, part, widget);
+        const bool up = part == SC_SpinBoxUp;
+        const bool can = (option->state & State_Enabled) && (spin->stepEnabled & (up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled));
+        if (can && (option->activeSubControls & part))
+            box(painter, rect.adjusted(1, up ? 2 : 0, -2, up ? 0 : -2), Theme::color(Tone::Hover), {}, 3);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(can ? Theme::color(Tone::Muted) : Theme::color(Tone::Hairline), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF middle = QRectF(rect).center() + QPointF(-1, up ? 1 : -1);
+        const qreal dy = up ? 1.8 : -1.8;
+        painter->drawPolyline(QPolygonF{middle + QPointF(-3.6, dy), middle + QPointF(0, -dy), middle + QPointF(3.6, dy)});
+        painter->restore();
+    }
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_SpinBox)
+        return drawSpinBox(option, painter, widget);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    constexpr int textInset = 6;
+    const QWidget *parent = widget ? widget->parentWidget() : nullptr;
+    const bool part = qobject_cast<const QAbstractSpinBox *>(parent) || qobject_cast<const QComboBox *>(parent);
+    return element == SE_LineEditContents && !part ? rect.adjusted(textInset, 0, -textInset, 0) : rect;
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -295,7 +343,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton:
-        if (isVariant(widget, Variant::link))
+        if (isVariant(widget, Variant::Link))
             return {size.width() + 12, std::max(size.height() + 6, 28)};
         return {std::max(result.width() + 12, size.width() + 28), std::max(result.height(), 32)};
     case CT_ToolButton: return {std::max(result.width(), 30), std::max(result.height(), 30)};

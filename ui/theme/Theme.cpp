@@ -19,7 +19,7 @@ struct Shades {
 };
 
 constexpr Shades lightShades{
-    "#f5f6f8", "#ffffff", "#f8f9fb", "#1a1f29", "#5b6473", "#6b7482", "#ffffff", "#dfe3e9", "#aab2bf", "#eceff4", "#2b5bd7", "#ffffff", "#2350c0", "#17713d", "#8a5200",
+    "#f5f6f8", "#ffffff", "#f8f9fb", "#1a1f29", "#5b6473", "#616a78", "#ffffff", "#dfe3e9", "#aab2bf", "#eceff4", "#2b5bd7", "#ffffff", "#2350c0", "#17713d", "#8a5200",
     "#b3261e", "#ffffff", "#f0f2f5", "#9aa3b0", "#707a88", "#1a1f29", "#ffffff", "#8d95a2", "#2b5bd7", "#12889c", "#7a4fc9", "#9aa8c0", "#c2571a"};
 
 constexpr Shades darkShades{
