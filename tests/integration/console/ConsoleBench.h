@@ -25,8 +25,8 @@ std::optional<Result<T>> replyOf(Ask &&ask, int ms = 15000)
     QObject context;
     std::optional<Result<T>> answer;
     int times = 0;
-    ask(&context, [&](Result<T> result) {
-        answer = std::move(result);
+    ask(&context, [&](const Result<T> &result) {
+        answer.emplace(result);
         ++times;
     });
     if (times != 0)
