@@ -4,7 +4,10 @@
 #include "theme/Theme.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleFactory>
@@ -60,6 +63,9 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // QFormLayout centres a label beside its field only when 7/4 of the label's height reach the field's.
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->buddy() && label->minimumHeight() == 0)
+        label->setMinimumHeight(20);
     if (isVariant(widget, Variant::Link))
         widget->setCursor(Qt::PointingHandCursor);
 }
@@ -250,6 +256,45 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!spin)
+        return;
+    const bool focus = option->state & State_HasFocus;
+    box(painter, option->rect, option->palette.color(QPalette::Base), fieldLine(option), Theme::Radius, focus ? 2 : 1);
+    for (const SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+        const QRect rect = subControlRect(CC_SpinBox, option, part, widget);
+        const bool up = part == SC_SpinBoxUp;
+        const bool can = (option->state & State_Enabled) && (spin->stepEnabled & (up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled));
+        if (can && (option->activeSubControls & part))
+            box(painter, rect.adjusted(1, up ? 2 : 0, -2, up ? 0 : -2), Theme::color(Tone::Hover), {}, 3);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(can ? Theme::color(Tone::Muted) : Theme::color(Tone::Hairline), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF middle = QRectF(rect).center() + QPointF(-1, up ? 1 : -1);
+        const qreal dy = up ? 1.8 : -1.8;
+        painter->drawPolyline(QPolygonF{middle + QPointF(-3.6, dy), middle + QPointF(0, -dy), middle + QPointF(3.6, dy)});
+        painter->restore();
+    }
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_SpinBox)
+        return drawSpinBox(option, painter, widget);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    constexpr int textInset = 6;
+    const QWidget *parent = widget ? widget->parentWidget() : nullptr;
+    const bool part = qobject_cast<const QAbstractSpinBox *>(parent) || qobject_cast<const QComboBox *>(parent);
+    return element == SE_LineEditContents && !part ? rect.adjusted(textInset, 0, -textInset, 0) : rect;
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -28,7 +28,6 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
         label->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
     m_sentence->setWordWrap(true);
-    m_sentence->setMaximumWidth(TextWidth);
     Style::setVariant(m_secondary, Style::Variant::Link);
     auto *column = new QVBoxLayout(this);
     column->addStretch();
@@ -48,8 +47,10 @@ void EmptyState::setTexts(const QString &title, const QString &sentence, const Q
 {
     m_title->setText(title);
     m_sentence->setText(sentence);
-    // A label that wraps reports the height of its narrowest shape unless its width is known.
-    m_sentence->setMinimumWidth(std::min(TextWidth, m_sentence->fontMetrics().horizontalAdvance(sentence) + 4));
+    // A centred label that wraps gets a height for some other width, unless both are said.
+    const int width = std::min(TextWidth, m_sentence->fontMetrics().horizontalAdvance(sentence) + 4);
+    m_sentence->setFixedWidth(width);
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(width));
     m_primary->setText(primary);
     m_secondary->setText(secondary);
     m_title->setVisible(!title.isEmpty());
