@@ -17,6 +17,9 @@ class Say {
     Q_DECLARE_TR_FUNCTIONS(understudy::words)
 };
 
+/// Chinese puts nothing between two sentences.
+QString then(const QString &first, const QString &second) { return first.isEmpty() ? second : Say::tr("%1 %2", "two sentences").arg(first, second); }
+
 /// The place of the candidate that answered; −1: nobody.
 int servedPosition(const ExchangeRecord &record)
 {
@@ -30,7 +33,7 @@ QString wasteText(const Waste &waste)
         return Say::tr("How many tokens the failed attempts cost is unknown.");
     if (waste.unknown > 0) {
         const QString unknown = Say::tr("%n failed attempt(s) did not say what they cost.", nullptr, waste.unknown);
-        return waste.tokens > 0 ? Say::tr("At least %1 tokens were spent for nothing.").arg(sum) + Say::tr(" ", "between sentences") + unknown : unknown;
+        return waste.tokens > 0 ? then(Say::tr("At least %1 tokens were spent for nothing.").arg(sum), unknown) : unknown;
     }
     if (waste.tokens > 0)
         return Say::tr("%1 tokens were spent for nothing.").arg(sum);
@@ -54,14 +57,12 @@ QString answerText(const ExchangeRecord &record)
     const QString took = duration(record.durationMs);
     if (record.kind == ExchangeKind::Cache)
         return Say::tr("Your application got an answer from the cache in %1. No provider was called.").arg(took);
-    QStringList sentences{Say::tr("Your application got an answer.")};
+    QString text = Say::tr("Your application got an answer at the first attempt, after %1.").arg(took);
     if (record.attempts.size() > 1)
-        sentences.append(Say::tr("It needed %n attempt(s) and %1.", nullptr, int(record.attempts.size())).arg(took));
-    else
-        sentences = {Say::tr("Your application got an answer at the first attempt, after %1.").arg(took)};
+        text = then(Say::tr("Your application got an answer."), Say::tr("It needed %n attempt(s) and %1.", nullptr, int(record.attempts.size())).arg(took));
     if (failedOver(record))
-        sentences.append(Say::tr("%1 stepped in.").arg(shortModelName(record.servedModel)));
-    return sentences.join(Say::tr(" ", "between sentences"));
+        text = then(text, Say::tr("%1 stepped in.").arg(shortModelName(record.servedModel)));
+    return text;
 }
 
 Chip chipOf(const AttemptRecord &attempt, bool again)
@@ -136,7 +137,7 @@ Verdict verdict(const ExchangeRecord &record)
     case ExchangeStatus::Cancelled: said = {Say::tr("Your application left after %1, before the answer was complete.").arg(duration(record.durationMs)), Tone::Muted}; break;
     }
     if (const Waste waste = wasteOf(record); waste.attempts > 0)
-        said.text += Say::tr(" ", "between sentences") + wasteText(waste);
+        said.text = then(said.text, wasteText(waste));
     return said;
 }
 
