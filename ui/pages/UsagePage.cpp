@@ -82,6 +82,7 @@ void UsagePage::build()
     m_states->setContent(buildContent());
 
     auto *head = new QHBoxLayout;
+    head->setSpacing(Theme::Gap);
     head->addWidget(m_heading);
     head->addStretch();
     head->addWidget(m_range);
@@ -310,7 +311,7 @@ void UsagePage::showTiles(const UsageSummary &summary)
     for (const ProviderUsage &provider : summary.byProvider)
         attempts += provider.attempts;
     m_requests->setFigure(words::count(summary.requests), tr("%n attempt(s)", nullptr, int(attempts)));
-    m_tokens->setFigure(words::count(summary.tokens.total), tr("%1 prompt, %2 completion").arg(words::count(summary.tokens.prompt), words::count(summary.tokens.completion)));
+    m_tokens->setFigure(words::count(summary.tokens.total), tr("%1 in · %2 out").arg(words::count(summary.tokens.prompt), words::count(summary.tokens.completion)));
     m_failed->setFigure(words::count(summary.failedAttempts), attempts ? tr("%1 of all attempts").arg(words::percent(double(summary.failedAttempts) / double(attempts))) : QString(),
                         summary.failedAttempts ? std::optional(Tone::Caution) : std::nullopt);
     m_unknown->setFigure(words::count(summary.unknownAttempts), summary.unknownAttempts ? tr("Their tokens are unknown") : tr("Every attempt was reported"));

@@ -11,7 +11,7 @@ namespace understudy {
 namespace {
 
 constexpr int BarHeight = 4;
-constexpr int SideGap = 8;
+constexpr int SideGap = 10; // as far from the edge as other cells' text
 constexpr int Least = 140;
 
 void roundedBar(QPainter *painter, const QRectF &rect, const QColor &color)

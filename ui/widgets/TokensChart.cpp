@@ -38,7 +38,7 @@ TokensChart::TokensChart(QWidget *parent)
     chart()->addAxis(m_values, Qt::AlignBottom);
     m_series->attachAxis(m_labels);
     m_series->attachAxis(m_values);
-    m_values->setLabelFormat(u"%d"_s);
+    m_values->setLabelFormat(u"%.0f"_s);
     m_values->setMin(0);
     m_labels->setGridLineVisible(false);
     m_labels->setLineVisible(false);
@@ -49,6 +49,7 @@ TokensChart::TokensChart(QWidget *parent)
     chart()->setMargins({0, 0, 12, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->legend()->setAlignment(Qt::AlignTop);
+    chart()->legend()->setContentsMargins(0, 0, 0, 0);
     chart()->legend()->setMarkerShape(QLegend::MarkerShapeCircle);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
