@@ -55,7 +55,8 @@ void FittedTable::shape()
 QSize FittedTable::sizeHint() const
 {
     const int rows = model() ? model()->rowCount() : 0;
-    return {QTableView::sizeHint().width(), horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth() + 2};
+    const int header = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height();
+    return {QTableView::sizeHint().width(), header + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth() + 2};
 }
 
 QSize FittedTable::minimumSizeHint() const { return {200, sizeHint().height()}; }
