@@ -96,25 +96,25 @@ Result<void> ConsoleCore::tryOpen()
     Result<std::unique_ptr<DirectoryLock>> lock = directory->own();
     if (!lock && lock.error().kind != ErrorKind::Conflict)
         return lock.error();
-    Result<std::unique_ptr<Workspace>> opened = Workspace::open(m_options);
-    if (!opened)
-        return opened.error();
-    m_readOnly = isReadOnly((*opened)->database());
+    Result<std::unique_ptr<Workspace>> place = Workspace::open(m_options);
+    if (!place)
+        return place.error();
+    m_readOnly = isReadOnly((*place)->database());
     QList<ExchangeRecord> recent;
-    if (const Result<std::unique_ptr<LedgerReader>> reader = LedgerReader::open((*opened)->database())) {
+    if (const Result<std::unique_ptr<LedgerReader>> reader = LedgerReader::open((*place)->database())) {
         if (const Result<QList<ExchangeRecord>> newest = (*reader)->newest(Console::MostRecent))
             recent = *newest;
     }
-    QMetaObject::invokeMethod(&m_desk, [desk = &m_desk, database = (*opened)->database()] { desk->setDatabase(database); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&m_desk, [desk = &m_desk, database = (*place)->database()] { desk->setDatabase(database); }, Qt::QueuedConnection);
     m_lastStored = recent.isEmpty() ? QString() : recent.last().id;
     if (lock) {
-        own(std::make_unique<GatewayHost>(*std::move(lock), *std::move(opened)));
+        own(std::make_unique<GatewayHost>(*std::move(lock), *std::move(place)));
         if (const Result<void> attending = m_host->open(); !attending)
             return attending;
         m_configuration = m_host->configuration();
         m_phase = GatewayState::Phase::Stopped;
     } else {
-        m_workspace = *std::move(opened);
+        m_workspace = *std::move(place);
         const Result<StoredConfiguration> stored = m_workspace->store().load();
         if (!stored)
             return stored.error();
@@ -353,6 +353,11 @@ void ConsoleCore::unlock(const Secret &passphrase, const Done &done)
     m_keychain.read(workspace()->keychainEntry(), this, [this, end](const Result<Secret> &key) {
         end(!workspace() ? notOpen() : key ? workspace()->unlock(*key) : Result<void>(key.error()));
     });
+}
+
+void ConsoleCore::moveMasterKey(MasterKeyPlace, const Secret &, const Done &done)
+{
+    done(Error{ErrorKind::Unavailable, u"Not yet."_s, {}});
 }
 
 void ConsoleCore::probeKeyring(const Done &done) { m_keychain.probe(this, done); }
