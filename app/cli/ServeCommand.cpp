@@ -61,7 +61,7 @@ int listen(Session &session, GatewayHost &host, const std::optional<GatewayKey> 
         QCoreApplication::exit(complete ? Done : Failed);
     });
     const TerminationSignals termination;
-    QObject::connect(&termination, &TerminationSignals::received, &host, &GatewayHost::drain);
+    QObject::connect(&termination, &TerminationSignals::received, &host, [&host] { host.drain(); });
 
     if (demo)
         playDemoFaults(host.gateway().simulatedFaults());

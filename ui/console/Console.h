@@ -93,6 +93,7 @@ signals:
     void healthChanged(); ///< at most 4 times a second
     /// Finished exchanges in the order of their ends, batched: at most 10 signals a second.
     void recorded(const QList<understudy::ExchangeRecord> &exchanges);
+    void localRuntimesChanged();
     void warning(const QString &text); ///< for a person; in English, from the core
 };
 
