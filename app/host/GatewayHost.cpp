@@ -322,7 +322,7 @@ QJsonObject GatewayHost::handle(const QJsonObject &request)
     if (wish == "reload"_L1) {
         if (const Result<void> done = reload(); !done)
             return {{u"ok"_s, false}, {u"error"_s, done.error().toString()}};
-        return {{u"ok"_s, true}, {u"revision"_s, m_revision}};
+        return {{u"ok"_s, true}, {u"revision"_s, m_revision}, {u"databaseUrl"_s, m_workspace->database().location().url()}};
     }
     if (wish == "reset-channel"_L1) {
         m_gateway->resetChannel(request.value("channel"_L1).toString());
@@ -369,6 +369,7 @@ QJsonObject GatewayHost::snapshot() const
             {u"draining"_s, m_draining},
             {u"baseUrl"_s, m_gateway->isListening() ? m_gateway->baseUrl().toString() : u"http://%1/v1"_s.arg(m_configuration.settings.listen)},
             {u"database"_s, m_workspace->database().location().display()},
+            {u"databaseUrl"_s, m_workspace->database().location().url()}, // what another process opens; no password is in it
             {u"revision"_s, m_revision},
             {u"vaultLocked"_s, m_locked},
             {u"uptimeMs"_s, qint64(std::chrono::duration_cast<Milliseconds>(m_clock.now() - m_started).count())},

@@ -14,6 +14,7 @@ namespace understudy {
 struct WorkspaceOptions {
     QString dataDirectory; ///< empty: DataDirectory::defaultPath()
     QString database;      ///< postgresql://…; empty: the SQLite file in the data directory
+    bool operator==(const WorkspaceOptions &) const = default;
 };
 
 /// What every process that works with an installation stands on: folder, database, vault, configuration and catalogue, opened in
