@@ -96,7 +96,10 @@ Result<void> ConsoleCore::tryOpen()
     Result<std::unique_ptr<DirectoryLock>> lock = directory->own();
     if (!lock && lock.error().kind != ErrorKind::Conflict)
         return lock.error();
-    Result<std::unique_ptr<Workspace>> place = Workspace::open(m_options);
+    WorkspaceOptions options = m_options;
+    if (!lock)
+        options.database = ownersDatabase(controlAddress(*directory));
+    Result<std::unique_ptr<Workspace>> place = Workspace::open(options);
     if (!place)
         return place.error();
     m_readOnly = isReadOnly((*place)->database());
@@ -132,6 +135,14 @@ Result<void> ConsoleCore::tryOpen()
     if (m_owner)
         pollOwner();
     return {};
+}
+
+/// The owner may use another database than the one in the folder.
+QString ConsoleCore::ownersDatabase(const QString &address) const
+{
+    const Result<QJsonObject> snapshot = askOwner(address, {{u"do"_s, u"snapshot"_s}});
+    const QString url = snapshot ? snapshot->value("databaseUrl"_L1).toString() : QString();
+    return m_options.database.isEmpty() && DatabaseLocation::parse(url) ? url : m_options.database;
 }
 
 void ConsoleCore::own(std::unique_ptr<GatewayHost> host)

@@ -80,6 +80,7 @@ private:
     };
 
     Result<void> tryOpen();
+    QString ownersDatabase(const QString &address) const;
     void own(std::unique_ptr<GatewayHost> host);
     void close();
     Workspace *workspace() const { return m_host ? &m_host->workspace() : m_workspace.get(); }

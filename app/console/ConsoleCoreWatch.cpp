@@ -186,6 +186,14 @@ void ConsoleCore::pollOwner()
         open(); // it is gone, and the data is ours now
         return;
     }
+    if (snapshot && m_owner->snapshot.isEmpty() && m_options.database.isEmpty()) {
+        // It did not answer when we opened; perhaps its database is not the one in the folder.
+        const Result<DatabaseLocation> theirs = DatabaseLocation::parse(snapshot->value("databaseUrl"_L1).toString());
+        if (theirs && !theirs->isSameDatabase(m_workspace->database().location())) {
+            open();
+            return;
+        }
+    }
     m_problem.reset();
     if (snapshot) {
         m_owner->snapshot = *snapshot;
