@@ -39,20 +39,7 @@ QJsonObject toJson(const SimulatedFault &fault)
 } // namespace
 
 ConsoleCore::ConsoleCore(const WorkspaceOptions &options, LedgerDesk &desk)
-    : m_options(options), m_desk(desk), m_feed({[this] { QMetaObject::invokeMethod(this, &ConsoleCore::tick, Qt::QueuedConnection); },
-                                                [this](const ExchangeProgress &step) {
-                                                    QMetaObject::invokeMethod(this, [this, step] {
-                                                        if (TrialSession *trial = m_trials.value(step.clientRequestId))
-                                                            trial->progress(step);
-                                                    }, Qt::QueuedConnection);
-                                                },
-                                                [this](const ExchangeRecord &exchange) {
-                                                    QMetaObject::invokeMethod(this, [this, exchange] {
-                                                        if (TrialSession *trial = m_trials.value(exchange.clientRequestId))
-                                                            trial->take(exchange);
-                                                    }, Qt::QueuedConnection);
-                                                }}),
-      m_keychain(this), m_tick(this), m_watch(this)
+    : m_options(options), m_desk(desk), m_feed(feedListener()), m_keychain(this), m_tick(this), m_watch(this)
 {
     m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &ConsoleCore::tick);
@@ -63,6 +50,27 @@ ConsoleCore::ConsoleCore(const WorkspaceOptions &options, LedgerDesk &desk)
         else
             look();
     });
+}
+
+/// The shards call these; what they say is done here.
+ExchangeFeed::Listener ConsoleCore::feedListener()
+{
+    const auto later = [this](auto work) { QMetaObject::invokeMethod(this, work, Qt::QueuedConnection); };
+    ExchangeFeed::Listener listener;
+    listener.woken = [this, later] { later([this] { tick(); }); };
+    listener.progress = [this, later](const ExchangeProgress &step) {
+        later([this, step] {
+            if (TrialSession *trial = m_trials.value(step.clientRequestId))
+                trial->progress(step);
+        });
+    };
+    listener.recorded = [this, later](const ExchangeRecord &exchange) {
+        later([this, exchange] {
+            if (TrialSession *trial = m_trials.value(exchange.clientRequestId))
+                trial->take(exchange);
+        });
+    };
+    return listener;
 }
 
 ConsoleCore::~ConsoleCore()

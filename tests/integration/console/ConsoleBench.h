@@ -39,6 +39,9 @@ std::optional<Result<T>> replyOf(Ask &&ask, int ms = 15000)
 }
 
 class ConsoleBench {
+    QTemporaryDir m_folder; // outlives the console, which writes until its end
+    QString m_path;
+
 public:
     explicit ConsoleBench(const QString &directory = {})
     {
@@ -121,10 +124,6 @@ public:
 
     FakeUpstream upstream;
     std::unique_ptr<GatewayConsole> console;
-
-private:
-    QTemporaryDir m_folder;
-    QString m_path;
 };
 
 } // namespace understudy::test
