@@ -37,8 +37,11 @@ public:
     /// and unlocking call it by themselves.
     Result<void> reload();
 
-    /// Lets running exchanges finish, writes the ledger, then ended() once.
+    /// Lets running exchanges finish, writes the ledger, then ended() once. Called again: ends now what still runs.
     void drain();
+
+    /// How long the end may wait for a database that takes no rows. Before drain().
+    void setLedgerPatience(Milliseconds patience) { m_ledgerPatience = patience; }
 
     Gateway &gateway() { return *m_gateway; }
     Workspace &workspace() { return *m_workspace; }
@@ -61,6 +64,9 @@ private:
     void unlockFromKeychain();
     void askLocalRuntimes();
     void awaitMidnight();
+    void awaitKeyFile();
+    void takeUpVault();
+    void warnOfVariables();
     QJsonObject handle(const QJsonObject &request);
     QJsonObject snapshot() const;
     QJsonObject health() const;
@@ -76,6 +82,11 @@ private:
     std::unique_ptr<ChangeWatcher> m_watcher;
     Keychain m_keychain;
     QTimer m_again; ///< runs only while a change could not be read
+    QTimer m_keyFile; ///< runs only while the key file is missing or wrong
+    QTimer m_release; ///< memory is given back a moment after the last large body
+    QStringList m_missing; ///< channels whose variable is not set, as warned of
+    bool m_draining = false;
+    Milliseconds m_ledgerPatience{10000};
     QTimer m_midnight; ///< UTC: days and months of the limits begin anew
     QList<Provider> m_localRuntimes;
     Configuration m_configuration; ///< what the gateway runs with

@@ -58,6 +58,21 @@ Result<Vault> Workspace::openVaultHere()
     return openVault(**connection, options);
 }
 
+Result<void> Workspace::retryVault()
+{
+    if (!m_vaultProblem)
+        return {};
+    Result<Vault> vault = openVaultHere();
+    if (!vault) {
+        m_vaultProblem = vault.error();
+        return vault.error();
+    }
+    m_store->setVault(*std::move(vault));
+    m_vaultProblem.reset();
+    m_keychainEntry.clear();
+    return {};
+}
+
 Result<void> Workspace::unlock(const Secret &masterKey)
 {
     const Result<std::unique_ptr<Connection>> connection = m_database.connect();

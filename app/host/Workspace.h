@@ -35,6 +35,8 @@ public:
     QString keychainEntry() const { return m_keychainEntry; }
     /// Opens the vault with the master key from the keyring. Denied: it is not this vault's.
     Result<void> unlock(const Secret &masterKey);
+    /// Tries again what `open` could not do: the key file may be back, the passphrase set right. Nothing to do while it is open.
+    Result<void> retryVault();
 
 private:
     Workspace(DataDirectory directory, Database database, Catalogue catalogue)
