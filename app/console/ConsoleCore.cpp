@@ -157,6 +157,7 @@ void ConsoleCore::own(std::unique_ptr<GatewayHost> host)
 {
     m_host = std::move(host);
     m_host->setObserver(&m_feed);
+    m_host->setAfterDrain(GatewayHost::AfterDrain::Stay);
     connect(m_host.get(), &GatewayHost::warning, this, &ConsoleCore::warn);
     connect(m_host.get(), &GatewayHost::reloaded, this, &ConsoleCore::takeUpReloaded);
     connect(m_host.get(), &GatewayHost::ended, this, &ConsoleCore::onEnded);
@@ -231,7 +232,7 @@ void ConsoleCore::stopGateway()
     if (!m_host)
         return;
     if (m_host->gateway().isListening()) {
-        m_host->drain(std::chrono::milliseconds(0)); // the ledger goes on writing: it is not the gateway's
+        m_host->drain();
     } else if (m_phase == GatewayState::Phase::Failed) {
         m_phase = GatewayState::Phase::Stopped;
         m_problem.reset();
@@ -344,7 +345,7 @@ void ConsoleCore::takeUpReloaded()
     const bool moved = m_configuration.settings.listen != m_listen;
     if (moved && m_host->gateway().isListening() && !m_host->isDraining()) {
         m_startAgain = true; // running exchanges finish on the old address first
-        m_host->drain(std::chrono::milliseconds(0));
+        m_host->drain();
     } else if (moved && m_phase == GatewayState::Phase::Failed) {
         QMetaObject::invokeMethod(this, &ConsoleCore::startGateway, Qt::QueuedConnection);
     }
