@@ -20,14 +20,14 @@ namespace {
 
 constexpr qsizetype MostWarnings = 20;
 
-/// SQLite opens a file that it may not write all the same, and the first write fails.
+/// SQLite opens a file that it may not write all the same and even begins a transaction; the first write fails. This one writes nothing.
 bool isReadOnly(const Database &database)
 {
     const Result<std::unique_ptr<Connection>> connection = database.connect();
     if (!connection)
         return false;
-    const Result<std::unique_ptr<Transaction>> write = Transaction::begin(**connection, Transaction::Mode::Write);
-    return !write && write.error().text.contains("read-only"_L1);
+    const Result<void> written = (*connection)->run(u"DELETE FROM vault WHERE 1 = 0"_s);
+    return !written && written.error().text.contains("read-only"_L1);
 }
 
 QJsonObject toJson(const SimulatedFault &fault)
