@@ -82,6 +82,7 @@ int run(QApplication &app, const ConsoleOptions &options)
     const Leaving leaving(app, console);
     const TerminationSignals termination;
     QObject::connect(&termination, &TerminationSignals::received, &app, &QCoreApplication::quit);
+    QObject::connect(&termination, &TerminationSignals::insisted, &app, &QCoreApplication::quit);
     if (preferences.get(preferences::StartGateway))
         console.startGateway();
 
