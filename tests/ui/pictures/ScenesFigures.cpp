@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/Scenes.h"
 
+#include "pages/OverviewPage.h"
 #include "pages/UsagePage.h"
 #include "widgets/ChartCard.h"
 
@@ -16,6 +17,16 @@ namespace {
 constexpr QSize PageSize(804, 590);
 
 QWidget *usage(Stage &stage) { return new UsagePage(stage.console); }
+
+QWidget *overview(Stage &stage) { return new OverviewPage(stage.console, stage.preferences, stage.tests); }
+
+const SceneAdder overviewScene{{u"overview"_s, PageSize, overview, [](QWidget *page, Stage &) { static_cast<OverviewPage *>(page)->recallChecklist(); }}};
+const SceneAdder overviewDone{{u"overview-done"_s, PageSize, overview}};
+const SceneAdder overviewEmpty{{u"overview-empty"_s, PageSize, overview, nullptr, FakeConsole::Start::Empty}};
+const SceneAdder overviewNothing{{u"overview-nothing"_s, PageSize, [](Stage &stage) -> QWidget * {
+    stage.preferences.set(preferences::ChecklistHidden, true);
+    return overview(stage);
+}, nullptr, FakeConsole::Start::Empty}};
 
 const SceneAdder usageScene{{u"usage"_s, PageSize, usage}};
 const SceneAdder usageBelow{{u"usage-below"_s, PageSize, usage, [](QWidget *page, Stage &) {
