@@ -100,10 +100,11 @@ void ClosePolicy::askWhetherToWait()
 void ClosePolicy::waitForRequests()
 {
     m_waiting = true;
-    if (m_console.state().isRunning())
-        m_console.stopGateway();
-    else
+    const GatewayState state = m_console.state();
+    if (!state.isRunning())
         leave(); // they ended while the question stood there
+    else if (state.phase == GatewayState::Phase::Running)
+        m_console.stopGateway();
 }
 
 void ClosePolicy::leave()
