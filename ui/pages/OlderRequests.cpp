@@ -28,6 +28,10 @@ struct OlderRequests::Round : QObject {
 
 OlderRequests::OlderRequests(Console &console, QObject *parent) : QObject(parent), m_console(console) {}
 
+OlderRequests::~OlderRequests() = default;
+
+void OlderRequests::cancel() { m_round.reset(); }
+
 void OlderRequests::ask(WallTime before, const QString &keyId, Milliseconds span, Known known)
 {
     m_round = std::make_unique<Round>();

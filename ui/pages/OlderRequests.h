@@ -27,11 +27,12 @@ public:
     using Known = std::function<bool(const QString &id)>;
 
     explicit OlderRequests(Console &console, QObject *parent = nullptr);
+    ~OlderRequests() override;
 
     /// `known`: requests that are there already, for those of the very same moment. `span`: a first guess.
     void ask(WallTime before, const QString &keyId, Milliseconds span, Known known);
     bool isBusy() const { return m_round != nullptr; }
-    void cancel() { m_round.reset(); }
+    void cancel();
 
 signals:
     /// At most Batch, newest first, without gaps below `before`. `more`: there may be still older ones.
