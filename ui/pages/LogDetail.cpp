@@ -6,6 +6,7 @@
 #include "theme/Theme.h"
 #include "widgets/Language.h"
 #include "widgets/StatusMark.h"
+#include "widgets/Waterfall.h"
 #include "words/Quantities.h"
 #include "words/RecordWords.h"
 
@@ -25,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 LogDetail::LogDetail(QWidget *parent)
     : QFrame(parent), m_status(new StatusMark), m_verdict(new QLabel), m_facts(new QLabel), m_copyId(new QPushButton), m_usage(new QPushButton),
-      m_close(new QToolButton), m_whyTitle(new QLabel), m_why(new QLabel), m_scroll(new QScrollArea)
+      m_close(new QToolButton), m_waterfall(new Waterfall), m_whyTitle(new QLabel), m_why(new QLabel), m_scroll(new QScrollArea)
 {
     setFrameShape(QFrame::StyledPanel);
     Style::setVariant(this, Style::Variant::Card);
@@ -50,6 +51,7 @@ LogDetail::LogDetail(QWidget *parent)
     m_close->setFocusPolicy(Qt::StrongFocus);
     m_why->setObjectName(u"log.why"_s);
     m_scroll->setObjectName(u"log.detail"_s);
+    m_waterfall->setObjectName(u"log.waterfall"_s);
 
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
@@ -57,7 +59,9 @@ LogDetail::LogDetail(QWidget *parent)
     parts->setSpacing(4);
     parts->addWidget(m_verdict);
     parts->addWidget(m_facts);
-    parts->addSpacing(Theme::Gap);
+    parts->addSpacing(4);
+    parts->addWidget(m_waterfall);
+    parts->addSpacing(4);
     parts->addWidget(m_whyTitle);
     parts->addWidget(m_why);
     parts->addStretch();
@@ -123,6 +127,7 @@ void LogDetail::say()
         facts.append(record.userAgent);
     if (record.stream)
         facts.append(tr("streamed"));
+    m_waterfall->showExchange(record);
     m_facts->setText(facts.join(u" · "_s));
     QStringList lines;
     for (const QString &sentence : words::whySentences(record))

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace understudy {
 
 class StatusMark;
+class Waterfall;
 
 /// What happened to one request and why: the verdict, the attempts on their time line, and the reasons in sentences.
 class LogDetail final : public QFrame {
@@ -44,6 +45,7 @@ private:
     QPushButton *m_copyId;
     QPushButton *m_usage;
     QToolButton *m_close;
+    Waterfall *m_waterfall;
     QLabel *m_whyTitle;
     QLabel *m_why;
     QScrollArea *m_scroll;
