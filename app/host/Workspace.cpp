@@ -60,10 +60,20 @@ Result<Vault> Workspace::openVaultHere()
 
 Result<void> Workspace::retryVault()
 {
-    if (!m_vaultProblem)
-        return {};
+    if (!m_vaultProblem) {
+        const Result<std::unique_ptr<Connection>> connection = m_database.connect();
+        if (!connection)
+            return connection.error();
+        const Result<std::optional<VaultDescription>> description = describeVault(**connection);
+        if (!description)
+            return description.error();
+        if (!*description || (*description)->keyId == m_store->vault().keyId())
+            return {};
+    }
     Result<Vault> vault = openVaultHere();
     if (!vault) {
+        if (vault.error().kind == ErrorKind::Denied)
+            m_store->setVault(Vault());
         m_vaultProblem = vault.error();
         return vault.error();
     }

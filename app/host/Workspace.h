@@ -35,7 +35,8 @@ public:
     QString keychainEntry() const { return m_keychainEntry; }
     /// Opens the vault with the master key from the keyring. Denied: it is not this vault's.
     Result<void> unlock(const Secret &masterKey);
-    /// Tries again what `open` could not do: the key file may be back, the passphrase set right. Nothing to do while it is open.
+    /// Tries again what `open` could not do: the key file may be back, the passphrase set right. Also when another process has given the
+    /// vault a new master key; then it is locked until that key is found. Nothing to do while it is open and the database's.
     Result<void> retryVault();
 
 private:
