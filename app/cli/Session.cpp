@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Session.h"
 
-#include "configuration/Rules.h"
 #include "control/ControlAddress.h"
 #include "control/ControlClient.h"
 #include "storage/Keychain.h"
@@ -121,17 +120,7 @@ Result<StoredConfiguration> Session::change(const ConfigurationStore::Change &ch
     const Result<Workspace *> opened = workspace();
     if (!opened)
         return opened.error();
-    Workspace &workspace = **opened;
-    const Result<StoredConfiguration> changed = workspace.store().update([&](const Configuration &before) -> Result<Configuration> {
-        Result<Configuration> after = change(before);
-        if (!after)
-            return after;
-        if (const Result<void> valid = validate(*after, workspace.catalogue()); !valid)
-            return valid.error();
-        return after;
-    });
-    if (!changed && changed.error().kind == ErrorKind::Denied && workspace.vaultProblem())
-        return *workspace.vaultProblem();
+    const Result<StoredConfiguration> changed = (*opened)->change(change);
     if (changed)
         tellOwner();
     return changed;

@@ -125,14 +125,13 @@ int runVaultMove(Session &session)
     const Result<MasterKeyChange> change = prepare(session, before, *to, file, keychain);
     if (!change)
         return session.fail(change.error());
-    const Result<Vault> changed = changeMasterKeySource(**connection, workspace.store().vault(), *change);
+    const Result<void> changed = workspace.changeMasterKey(*change);
     const auto clearKeyring = [&] { return waitFor<void>([&](auto done) { keychain.remove(before.vaultId, &keychain, done); }); };
     if (!changed) {
         if (*to == MasterKeySource::Keychain)
             static_cast<void>(clearKeyring()); // it opens nothing
         return session.fail(changed.error());
     }
-    workspace.store().setVault(*changed);
     // The old place last: whatever fails before leaves a key that opens the vault.
     if (before.source == MasterKeySource::File && !QFile::remove(file))
         session.out.warning(u"%1 could not be removed; remove it yourself, it is not needed any more."_s.arg(file));
@@ -142,7 +141,7 @@ int runVaultMove(Session &session)
     }
     session.tellOwner();
     if (session.out.isJson())
-        session.out.json(QJsonObject{{u"source"_s, placeWord(*to)}, {u"id"_s, before.vaultId}, {u"keyId"_s, changed->keyId()}});
+        session.out.json(QJsonObject{{u"source"_s, placeWord(*to)}, {u"id"_s, before.vaultId}, {u"keyId"_s, workspace.store().vault().keyId()}});
     else
         session.out.line(u"The master key comes from the %1 now."_s.arg(placeWord(*to)));
     return Done;

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "base/Secret.h"
-#include "domain/Channel.h"
-#include "domain/Provider.h"
-#include "upstream/Transport.h"
+#include "domain/ConnectionStages.h"
+#include "gateway/ProviderCall.h"
+#include "gateway/ProviderFailure.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -17,28 +16,6 @@
 #include <memory>
 
 namespace understudy {
-
-/// The steps of a connection test, in the order in which they are made.
-enum class TestStage { Name, Connect, Tls, SignIn, Models, Completion };
-inline constexpr int TestStageCount = int(TestStage::Completion) + 1;
-QLatin1StringView word(TestStage stage); ///< "name", "connect", "tls", "sign-in", "models", "completion"
-
-enum class StageState {
-    Passed,
-    Warned, ///< passed, with something to know
-    Failed, ///< the test ends here
-    Skipped, ///< not needed or not possible; says why
-};
-QLatin1StringView word(StageState state);
-
-struct StageResult {
-    TestStage stage = TestStage::Name;
-    StageState state = StageState::Skipped;
-    Milliseconds took{0};
-    QString text; ///< what was seen, for a person; never holds the credential
-    QString fix;  ///< what to do; empty when passed
-    bool operator==(const StageResult &) const = default;
-};
 
 /// Tries a channel as a caller would, step by step: the provider's name, a connection, TLS, the credential, the list of models, one
 /// answer of one token. Real calls, which may cost a little (the last step).
@@ -68,9 +45,6 @@ signals:
     void finished(bool passed);
 
 private:
-    class Call;
-    struct Reply;
-
     void lookUp();
     void lookedUp(const QList<QHostAddress> &addresses, const QString &problem);
     void connectNext();
@@ -79,30 +53,26 @@ private:
     void socketFailed();
     void dropSocket();
     void signIn();
-    void signedIn(const Reply &reply);
-    void readModels(const Reply &reply);
+    void signedIn(const WholeReply &reply);
+    void readModels(const WholeReply &reply);
     void complete();
-    void completed(const Reply &reply);
+    void completed(const WholeReply &reply);
     void timedOut();
 
     void begin(TestStage stage);
     void pass(const QString &text, StageState state = StageState::Passed, const QString &fix = {});
     void skip(TestStage stage, const QString &why);
-    void fail(const QString &text, const QString &fix);
-    void failWith(const Reply &reply, Api api);
+    void fail(const ProviderFailure &failure);
     void end(bool passed);
 
-    UpstreamRequest request(const QByteArray &method, const QUrl &url, const QByteArray &body) const;
-    QString scrubbed(QString text) const;
     ModelType typeOf(const QString &model) const;
     QString modelToAsk() const;
 
     const Channel m_channel;
     const Provider m_provider;
-    Transport &m_transport;
     const Clock &m_clock;
     const Options m_options;
-    const Secret m_credential;
+    ChannelCaller m_caller;
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
     QString m_host;
     quint16 m_port = 0;
@@ -110,9 +80,7 @@ private:
     bool m_over = false;
     int m_lookup = -1;
     QList<QHostAddress> m_addresses;
-    QList<QUrl> m_listUrls;
     std::unique_ptr<QSslSocket> m_socket;
-    std::unique_ptr<Call> m_call;
     QElapsedTimer m_took;
     QTimer m_timer;
 };

@@ -133,6 +133,7 @@ void Exchange::beginAttempt(int index, CandidateLease &&lease)
     m_state = State::Attempting;
     Transport &transport = candidate.source == CandidateSource::Simulated ? m_services.simulated : m_services.providers;
     m_attempt->start(transport, upstreamRequest(candidate));
+    tellBegan();
 
     const Milliseconds own = m_body.stream ? m_key->firstOutputTimeout : m_key->attemptTimeout;
     m_deadlineIsDue = left < own;

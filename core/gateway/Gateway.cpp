@@ -178,7 +178,8 @@ void Gateway::reload(const Configuration &configuration, bool vaultLocked)
     d->drainTime = configuration.settings.limits.drain;
     for (const auto &shard : d->shards)
         shard->setSnapshot(d->snapshot, settings);
-    d->shared.bodies->setLimit(settings.maxBufferedBytes);
+    if (d->shared.bodies) // else it does not run
+        d->shared.bodies->setLimit(settings.maxBufferedBytes);
     if (d->acceptor)
         QMetaObject::invokeMethod(d->acceptor, [acceptor = d->acceptor, most = settings.maxConnections] { acceptor->setMaxConnections(most); },
                                   Qt::QueuedConnection);

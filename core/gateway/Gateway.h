@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "domain/CandidateHealth.h"
 #include "domain/Configuration.h"
 #include "domain/ExchangeRecord.h"
 #include "domain/UsageTotals.h"
@@ -16,17 +17,6 @@
 namespace understudy {
 
 class Catalogue;
-
-/// How one candidate is doing, as a value for people and tools.
-struct CandidateHealth {
-    QString channel;
-    QString model;
-    QString phase; ///< "available", "suspended", "probing"
-    int failures = 0;
-    std::optional<Milliseconds> suspendedFor; ///< what is left of the suspension
-    bool needsAttention = false;
-    bool operator==(const CandidateHealth &) const = default;
-};
 
 /// The whole gateway behind one object: acceptor, shards and what they share. All functions are called in the thread that
 /// made it (usually the main thread) unless said; the work is done in threads of its own, so nothing here blocks.

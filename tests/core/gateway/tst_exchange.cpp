@@ -57,6 +57,8 @@ private slots:
     void aCopyWithAHoleIsNotCached();
     void followersSurviveShutDown();
     void statusOfAStalledErrorCounts();
+    void progressIsToldToWhoWatches_data();
+    void progressIsToldToWhoWatches();
 };
 
 void TestExchange::outcomes_data()
@@ -744,6 +746,32 @@ void TestExchange::statusOfAStalledErrorCounts()
     bench.script(u"b"_s, whole(200, answerBody("B")));
     bench.run(question);
     QCOMPARE(story(bench.last()), u"a/m1:credential_refused>next(not_retryable) b/m2:answered>deliver(answered)"_s);
+}
+
+void TestExchange::progressIsToldToWhoWatches_data()
+{
+    QTest::addColumn<bool>("watching");
+    QTest::addColumn<HttpHeaders>("headers");
+    QTest::addColumn<QStringList>("expected");
+    const QStringList all{u"mine 0 a began"_s, u"mine 0 a overloaded>retry"_s, u"mine 1 a began"_s, u"mine 1 a overloaded>next"_s,
+                          u"mine 2 b began"_s, u"mine 2 b answered>deliver"_s, u"record"_s};
+    QTest::newRow("watched, with an id") << true << HttpHeaders{{"X-Request-Id", "mine"}} << all;
+    QTest::newRow("watched, without an id") << true << HttpHeaders{} << QStringList{u"record"_s};
+    QTest::newRow("nobody watches") << false << HttpHeaders{{"X-Request-Id", "mine"}} << QStringList{};
+}
+
+void TestExchange::progressIsToldToWhoWatches()
+{
+    QFETCH(bool, watching);
+    QFETCH(HttpHeaders, headers);
+    QFETCH(QStringList, expected);
+    Bench bench;
+    bench.chain(u"a/m1 b/m2"_s);
+    bench.script(u"a"_s, whole(500, "{}"));
+    bench.script(u"b"_s, stream({delta("B"), stopChunk, doneMark}));
+    bench.ledger.watching = watching;
+    bench.run(streamed, Api::ChatCompletions, headers);
+    QCOMPARE(bench.ledger.steps, expected);
 }
 
 QTEST_GUILESS_MAIN(TestExchange)

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ExchangeRecord.h"
+
+namespace understudy {
+
+struct TokenSums {
+    qint64 prompt = 0;
+    qint64 completion = 0;
+    qint64 total = 0;
+    bool operator==(const TokenSums &) const = default;
+};
+
+struct KeyUsage {
+    QString keyId;
+    QString keyName; ///< the present one, else the last one in the ledger
+    qint64 requests = 0;
+    TokenSums tokens; ///< of the answering attempts
+    qint64 freeTokensUsed = 0;
+    bool operator==(const KeyUsage &) const = default;
+};
+
+struct ProviderUsage {
+    QString provider; ///< id; the channel's id when no provider is known ("built-in")
+    qint64 attempts = 0;
+    qint64 failedAttempts = 0;
+    qint64 unknownAttempts = 0;
+    TokenSums tokens; ///< of all attempts
+    bool operator==(const ProviderUsage &) const = default;
+};
+
+/// What SEMANTICS §9 prints for `usage`. Drills are left out; cache hits count as requests and use no tokens. Unknown counts
+/// add nothing to the sums and are told by `unknownAttempts`.
+struct UsageSummary {
+    qint64 requests = 0;
+    TokenSums tokens; ///< of the answering attempts: what clients were told
+    qint64 freeTokensUsed = 0; ///< drawn in the time asked for, by the ledger (a reset does not change it)
+    qint64 failedAttempts = 0; ///< ended otherwise than answered or client_gone
+    qint64 unknownAttempts = 0; ///< with provenance unknown
+    QList<KeyUsage> byKey; ///< by name
+    QList<ProviderUsage> byProvider; ///< by id
+    bool operator==(const UsageSummary &) const = default;
+};
+
+struct UsageQuery {
+    std::optional<WallTime> since; ///< included
+    std::optional<WallTime> until; ///< not included
+    QString keyId; ///< empty = all
+};
+
+struct PageQuery {
+    enum class Order {
+        Time, ///< by arrival, then id
+        Stored, ///< as they were written; with `after` nothing is missed by who follows the log
+    };
+    std::optional<WallTime> since;
+    QString keyId;
+    int limit = 100; ///< 1–1000
+    QString after; ///< id of the last exchange of the page before; unknown ids give NotFound
+    Order order = Order::Time;
+};
+
+} // namespace understudy
