@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opening, starting and stopping, and the installation's own business. What is watched is in ConsoleCoreWatch.cpp.
+// Opening, starting and stopping, and the configuration. What is watched is in ConsoleCoreWatch.cpp, the master key in ConsoleCoreSecrets.cpp.
 #include "console/ConsoleCore.h"
 
 #include "configuration/Rules.h"
@@ -351,36 +351,6 @@ void ConsoleCore::takeUpReloaded()
     }
     look();
 }
-
-// ---- secrets
-
-void ConsoleCore::unlock(const Secret &passphrase, const Done &done)
-{
-    if (!workspace()) {
-        done(notOpen());
-        return;
-    }
-    const auto end = [this, done](Result<void> unlocked) {
-        if (unlocked)
-            unlocked = takeUp();
-        publish();
-        done(std::move(unlocked));
-    };
-    if (workspace()->masterKeySource() != MasterKeySource::Keychain || workspace()->keychainEntry().isEmpty()) {
-        end(workspace()->unlockHere(passphrase.isEmpty() ? std::nullopt : std::optional(passphrase)));
-        return;
-    }
-    m_keychain.read(workspace()->keychainEntry(), this, [this, end](const Result<Secret> &key) {
-        end(!workspace() ? notOpen() : key ? workspace()->unlock(*key) : Result<void>(key.error()));
-    });
-}
-
-void ConsoleCore::moveMasterKey(MasterKeyPlace, const Secret &, const Done &done)
-{
-    done(Error{ErrorKind::Unavailable, u"Not yet."_s, {}});
-}
-
-void ConsoleCore::probeKeyring(const Done &done) { m_keychain.probe(this, done); }
 
 QList<Fact> ConsoleCore::facts()
 {

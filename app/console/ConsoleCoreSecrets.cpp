@@ -126,16 +126,12 @@ void ConsoleCore::changePlace(const std::shared_ptr<KeyMove> &move)
         return;
     }
     const QString file = workspace()->directory().masterKeyFile();
-    const Result<std::unique_ptr<Connection>> connection = workspace()->database().connect();
-    Result<Vault> vault = connection ? changeMasterKeySource(**connection, workspace()->store().vault(), {move->to, file, move->passphrase, move->key})
-                                     : Result<Vault>(connection.error());
-    if (!vault) {
+    if (const Result<void> changed = workspace()->changeMasterKey({move->to, file, move->passphrase, move->key}); !changed) {
         if (move->to == MasterKeySource::Keychain) // nobody needs that entry
             m_keychain.remove(move->vaultId, this, [](const Result<void> &) {});
-        move->done(vault.error());
+        move->done(changed);
         return;
     }
-    workspace()->adopt(*std::move(vault), move->to);
     if (move->from == MasterKeySource::File && QFile::exists(file) && !QFile::remove(file))
         warn(u"The old master key file could not be removed: "_s + file);
     if (move->from == MasterKeySource::Keychain) {

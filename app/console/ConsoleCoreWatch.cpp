@@ -221,6 +221,8 @@ void ConsoleCore::pollOwner()
         m_problem = snapshot.error();
     }
     if (const Result<qint64> revision = m_workspace->store().revision(); revision && *revision != m_revision) {
+        if (m_workspace->keychainEntry().isEmpty())
+            (void)m_workspace->retryVault(); // it may have a new master key; why it does not open is in the state
         if (const Result<StoredConfiguration> stored = m_workspace->store().load()) {
             m_revision = stored->revision;
             m_configuration = stored->configuration;
