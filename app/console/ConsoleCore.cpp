@@ -205,6 +205,8 @@ void ConsoleCore::startGateway()
 {
     if (!workspace())
         open();
+    if (m_owner && m_phase == GatewayState::Phase::Stopping)
+        m_startAgain = true; // when it has ended and the data is ours
     if (!m_host)
         return;
     if (m_host->isDraining()) {

@@ -197,6 +197,8 @@ void ConsoleCore::pollOwner()
     const Result<QJsonObject> snapshot = askOwner(m_owner->address, {{u"do"_s, u"snapshot"_s}}, OwnersPatience);
     if (!snapshot && m_workspace->directory().owner() == 0) {
         open(); // it is gone, and the data is ours now
+        if (std::exchange(m_startAgain, false))
+            startGateway();
         return;
     }
     if (snapshot && m_owner->snapshot.isEmpty() && m_options.database.isEmpty()) {

@@ -80,7 +80,8 @@ int run(QApplication &app, const ConsoleOptions &options)
     Theme theme(preferences.get(preferences::Theme));
 
     GatewayConsole console(options.workspace);
-    const Leaving leaving(app, console);
+    // Who starts the program again while this one finishes its requests shall get a window.
+    const Leaving leaving(app, console, [&instance] { instance.reset(); });
     const TerminationSignals termination;
     QObject::connect(&termination, &TerminationSignals::received, &app, &QCoreApplication::quit);
     QObject::connect(&termination, &TerminationSignals::insisted, &app, &QCoreApplication::quit);
