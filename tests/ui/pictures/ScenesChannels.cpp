@@ -2,8 +2,11 @@
 #include "ui/pictures/Scenes.h"
 
 #include "dialogs/ChannelDialog.h"
+#include "dialogs/ProviderDialog.h"
+#include "pages/ModelsPage.h"
 
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -43,6 +46,29 @@ const SceneAdder advanced{{u"channel-advanced"_s, QSize(900, 1000), [](Stage &s)
                                click<QToolButton>(w, u"channel.advanced"_s);
                                click(w, u"channel.addHeader"_s);
                            }}};
+
+constexpr QSize PageSize{804, 590};
+
+QWidget *page(Stage &stage) { return new ModelsPage(stage.console, stage.tests); }
+
+const SceneAdder models{{u"models"_s, PageSize, page}};
+const SceneAdder modelsEmpty{{u"models-empty"_s, PageSize, page, nullptr, FakeConsole::Start::Empty}};
+const SceneAdder modelsNoMatch{{u"models-nomatch"_s, PageSize, page, [](QWidget *w, Stage &) { w->findChild<QLineEdit *>(u"models.filter"_s)->setText(u"zzz"_s); }}};
+const SceneAdder builtIn{{u"models-builtin"_s, PageSize, page, [](QWidget *w, Stage &) { w->findChild<QTabWidget *>()->setCurrentIndex(1); }}};
+const SceneAdder channels{{u"models-channels"_s, PageSize, page, [](QWidget *w, Stage &) { qobject_cast<ModelsPage *>(w)->showChannels(u"siliconflow"_s); }}};
+const SceneAdder channelsTested{{u"models-channeltest"_s, PageSize, page,
+                                 [](QWidget *w, Stage &) {
+                                     qobject_cast<ModelsPage *>(w)->showChannels(u"siliconflow"_s);
+                                     click(w, u"channels.rowTest"_s);
+                                 }}};
+const SceneAdder channelsDelete{{u"models-channeldelete"_s, PageSize, page,
+                                 [](QWidget *w, Stage &) {
+                                     qobject_cast<ModelsPage *>(w)->showChannels(u"siliconflow"_s);
+                                     QTest::keyClick(w->findChild<QWidget *>(u"channels.table"_s), Qt::Key_Delete);
+                                 }}};
+const SceneAdder channelsNone{{u"models-channelnone"_s, PageSize, page, [](QWidget *w, Stage &) { qobject_cast<ModelsPage *>(w)->showChannels(u"ark"_s); }}};
+const SceneAdder providerNew{{u"provider-new"_s, {}, [](Stage &s) { return new ProviderDialog(s.console, nullptr, {}); }, [](QWidget *w, Stage &) { click(w, u"provider.save"_s); }}};
+const SceneAdder providerEdit{{u"provider-edit"_s, {}, [](Stage &s) { return new ProviderDialog(s.console, nullptr, u"siliconflow"_s); }}};
 
 } // namespace
 
