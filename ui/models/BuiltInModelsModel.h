@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/GatewayKey.h"
 #include "domain/LedgerQueries.h"
 #include "domain/Provider.h"
 #include "widgets/StatusMark.h"
