@@ -250,9 +250,9 @@ void ModelsPage::openMenu(QWidget *over)
         return action;
     };
     const bool configured = index.data(ProvidersModel::ConfiguredRole).toBool();
-    add(u"models.menuChannels"_s, tr("Call Channels\tEnter"), [this, id] { showChannels(id); });
-    add(u"models.menuCreate"_s, tr("Create Call Channel\tC"), [this, id] { emit wished(Wish::make(Wish::What::CreateChannel, id)); });
-    add(u"models.menuKey"_s, tr("Create Gateway Access Key\tK"), [this, id] { emit wished(Wish::make(Wish::What::CreateKey, id)); })->setEnabled(configured);
+    add(u"models.menuChannels"_s, tr("Call Channels") + u"\tEnter"_s, [this, id] { showChannels(id); });
+    add(u"models.menuCreate"_s, tr("Create Call Channel") + u"\tC"_s, [this, id] { emit wished(Wish::make(Wish::What::CreateChannel, id)); });
+    add(u"models.menuKey"_s, tr("Create Gateway Access Key") + u"\tK"_s, [this, id] { emit wished(Wish::make(Wish::What::CreateKey, id)); })->setEnabled(configured);
     menu->addSeparator();
     add(u"models.menuTest"_s, tr("Test Its Channels"), [this, id] { askToTest(id); })->setEnabled(configured && !m_round);
     add(u"models.menuEdit"_s, tr("Edit Provider…"), [this, id] { emit wished(Wish::make(Wish::What::EditProvider, id)); });
