@@ -7,10 +7,12 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <QToolButton>
 
 namespace understudy {
@@ -18,6 +20,7 @@ namespace understudy {
 namespace {
 
 constexpr const char *VariantProperty = "understudyVariant";
+constexpr int CellPadding = 10;
 
 bool isVariant(const QWidget *widget, Style::Variant variant) { return Style::variantOf(widget) == variant; }
 
@@ -62,6 +65,9 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // QFormLayout centres a label beside its field only when 7/4 of the label's height reach the field's.
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->buddy() && label->minimumHeight() == 0)
+        label->setMinimumHeight(20);
     if (isVariant(widget, Variant::Link))
         widget->setCursor(Qt::PointingHandCursor);
 }
@@ -313,6 +319,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarTabHSpace: return 28;
     case PM_TabBarTabVSpace: return 16;
     case PM_TabBarTabShiftVertical: return 0;
+    // Air between the columns of tables and their headers; both, so that they stay in line.
+    case PM_FocusFrameHMargin:
+        return qobject_cast<const QTableView *>(widget) ? CellPadding - 1 : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin: return CellPadding;
     case PM_MenuHMargin:
     case PM_MenuVMargin: return 4;
     default: return QProxyStyle::pixelMetric(metric, option, widget);

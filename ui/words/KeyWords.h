@@ -4,7 +4,7 @@
 #include "domain/GatewayKey.h"
 #include "domain/ModelType.h"
 #include "failover/WorstCase.h"
-#include "widgets/StatusMark.h"
+#include "theme/Marks.h"
 
 #include <QDateTime>
 #include <QString>

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFontDatabase>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -65,6 +66,8 @@ int main(int argc, char **argv)
         std::fputs("pictures OUTDIR [FILTER]\nFor 200 %: QT_SCALE_FACTOR=2 pictures OUTDIR\n", stderr);
         return 2;
     }
+    if (QFontDatabase::hasFamily(u"Inter"_s)) // close to what desktops use; else whatever is here
+        QApplication::setFont(QFont(u"Inter"_s, 10));
     const QDir out(arguments[1]);
     QDir().mkpath(out.path());
     Theme theme(u"light"_s);
