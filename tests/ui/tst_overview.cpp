@@ -224,12 +224,13 @@ private slots:
     void theDemoCanBeRemoved()
     {
         Opened o(test::FakeConsole::Start::Sample);
-        QVERIFY2(!o.part<QPushButton>(u"overview.removeDemo"_s)->isVisible(), "a key that is merely called demo is a person's own");
-        Configuration withDemo = o.console.stored;
-        withDemo.keys = {makeDemoKey()};
-        o.console.setConfiguration(withDemo);
         QCOMPARE(o.wishOf(o.part<QPushButton>(u"overview.removeDemo"_s)), Wish::make(Wish::What::RemoveDemo));
         QCOMPARE(o.wishOf(o.part<QPushButton>(u"overview.seeDemo"_s)), Wish::make(Wish::What::SeeDemo));
+        Configuration changed = o.console.stored;
+        for (GatewayKey &key : changed.keys)
+            key.chain = changed.keys.first().chain;
+        o.console.setConfiguration(changed);
+        QVERIFY2(!o.part<QPushButton>(u"overview.removeDemo"_s)->isVisible(), "a key that is merely called demo is a person's own");
     }
 
     void aHiddenPageDoesNothing()
