@@ -336,9 +336,6 @@ private slots:
 #endif
 };
 
-Q_DECLARE_METATYPE(GatewayState)
-Q_DECLARE_METATYPE(CandidateHealth)
-
 /// A bus of our own, so that the desktop's panel has no say.
 int main(int argc, char **argv)
 {

@@ -82,7 +82,7 @@ void ClosePolicy::askWhetherToWait()
     emit askingNeedsWindow();
     const Milliseconds drain = m_console.configuration().settings.limits.drain;
     Question question;
-    question.title = tr("%n request(s) are running", nullptr, m_console.state().inFlight);
+    question.title = tr("%n request(s) still running", nullptr, m_console.state().inFlight);
     question.text = tr("Wait and Quit takes no new requests and lets these finish, for at most %n second(s). Quit Now cuts them off.", nullptr,
                        int(std::chrono::ceil<std::chrono::seconds>(drain).count()));
     question.choices = {tr("Cancel"), tr("Wait and Quit"), tr("Quit Now")};
