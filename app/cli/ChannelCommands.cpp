@@ -25,6 +25,11 @@ QStringList keysUsing(const Configuration &configuration, const QString &channel
     return keys;
 }
 
+Error noChannel(const QString &id)
+{
+    return {ErrorKind::NotFound, u"There is no channel “%1”. “understudy-cli channel list” shows all."_s.arg(id), {}};
+}
+
 /// Never the secret.
 QString credentialText(const Channel &channel, bool locked)
 {
@@ -96,8 +101,10 @@ std::optional<OptionError> applyOptions(const Arguments &args, Channel &channel)
     }
     if (args.has(u"paused"_s))
         channel.enabled = false;
-    if (args.has(u"no-auto-test"_s))
-        channel.autoTest = false;
+    if (args.has(u"no-auto-test"_s) && args.has(u"auto-test"_s))
+        return OptionError{u"auto-test"_s, {ErrorKind::Invalid, u"and --no-auto-test exclude each other"_s, {}}};
+    if (args.has(u"no-auto-test"_s) || args.has(u"auto-test"_s))
+        channel.autoTest = args.has(u"auto-test"_s);
     if (std::optional<OptionError> problem = applyProxy(args, channel))
         return problem;
     return applyLimits(args, channel.limits);
@@ -142,7 +149,7 @@ int runChannelAdd(Session &session)
         channel.credential = {};
     const bool wantsCredential = args.has(u"credential"_s) || (stranger && provider->dialect.auth != AuthStyle::None);
     if (wantsCredential) {
-        const Result<Credential> credential = takeCredential(args.value(u"credential"_s), u"Credential (API key) for %1"_s.arg(provider->name));
+        const Result<Credential> credential = takeCredential(u"credential"_s, args.value(u"credential"_s), u"Credential (API key) for %1"_s.arg(provider->name));
         if (!credential)
             return session.fail(credential.error(), credential.error().kind == ErrorKind::Invalid ? UsageError : Failed);
         channel.credential = *credential;
@@ -162,7 +169,7 @@ int runChannelAdd(Session &session)
         return after;
     });
     if (!changed)
-        return session.fail(changed.error());
+        return session.failChange(changed.error());
     if (!channel.credential.environment.isEmpty() && !qEnvironmentVariableIsSet(channel.credential.environment.toLocal8Bit().constData()))
         session.out.warning(u"%1 is not set here; it must be set where the gateway runs."_s.arg(channel.credential.environment));
     if (session.out.isJson())
@@ -195,13 +202,40 @@ int runChannelList(Session &session)
     return Done;
 }
 
+int runChannelPause(Session &session)
+{
+    const QString id = session.args.positional(0);
+    const bool resume = session.args.has(u"resume"_s);
+    const Result<StoredConfiguration> changed = session.change([&](const Configuration &before) -> Result<Configuration> {
+        Configuration after = before;
+        for (Channel &channel : after.channels) {
+            if (channel.id == id) {
+                channel.enabled = resume;
+                return after;
+            }
+        }
+        return noChannel(id);
+    });
+    if (!changed)
+        return session.fail(changed.error());
+    if (session.out.isJson()) {
+        session.out.json(toJson(*changed->configuration.channel(id), changed->configuration, changed->locked));
+        return Done;
+    }
+    const QStringList keys = keysUsing(changed->configuration, id);
+    session.out.line(resume            ? u"Channel %1 is used again."_s.arg(id)
+                         : keys.isEmpty() ? u"Channel %1 is paused. “channel pause %1 --resume” uses it again."_s.arg(id)
+                                          : u"Channel %1 is paused: the chains of %2 skip it. “channel pause %1 --resume” uses it again."_s.arg(id, keys.join(u", "_s)));
+    return Done;
+}
+
 int runChannelRemove(Session &session)
 {
     const QString id = session.args.positional(0);
     QStringList touched;
     const Result<StoredConfiguration> changed = session.change([&](const Configuration &before) -> Result<Configuration> {
         if (!before.channel(id))
-            return Error{ErrorKind::NotFound, u"There is no channel “%1”. “understudy-cli channel list” shows all."_s.arg(id), {}};
+            return noChannel(id);
         touched = keysUsing(before, id);
         if (!touched.isEmpty() && !session.args.has(u"force"_s))
             return Error{ErrorKind::Conflict, u"Channel “%1” is in the chains of: %2. With --force it is taken out of them."_s.arg(id, touched.join(u", "_s)), {}};

@@ -100,6 +100,7 @@ const CommandSpec channelAdd{
      {"tokens-per-month", "N", "tokens each month (UTC)"},
      {"paused", nullptr, "do not use it yet"},
      {"no-auto-test", nullptr, "background checks must not call it"},
+     {"auto-test", nullptr, "with --replace: background checks may call it again"},
      {"replace", nullptr, "change the channel if it exists; without --credential its credential stays"}},
     {"channel add sf --provider siliconflow", "channel add sf --provider siliconflow --credential env:SILICONFLOW_API_KEY",
      "pass show sf | understudy-cli channel add sf --provider siliconflow --credential -"},
@@ -126,6 +127,15 @@ const CommandSpec channelTest{
      {"timeout", "DURATION", "for each step; default: 15s"}},
     {"channel test sf", "channel test sf --no-completion --json"},
     runChannelTest};
+
+const CommandSpec channelPause{
+    "channel pause",
+    "Stop using a channel, or use it again.",
+    "Chains that name it skip it and go on with the next candidate. Running answers are finished; the credential is kept.",
+    {{"ID", "the channel"}},
+    {{"resume", nullptr, "use it again"}},
+    {"channel pause sf", "channel pause sf --resume"},
+    runChannelPause};
 
 const CommandSpec channelRemove{
     "channel remove",
@@ -266,7 +276,7 @@ const CommandSpec doctor{
 const std::vector<CommandSpec> &commandTable()
 {
     static const std::vector<CommandSpec> table{serve,       importCommand, exportCommand, providerList, providerAdd,    providerRemove, channelAdd,
-                                                channelList, channelTest,   channelRemove, keyCreate,    keyList,        keyShow,        keyPause,
+                                                channelList, channelTest,   channelPause,  channelRemove, keyCreate,    keyList,        keyShow,        keyPause,
                                                 keyReset,    keyRemove,     snippetCommand, usageCommand, logCommand,    explain,        doctor};
     return table;
 }

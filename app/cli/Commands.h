@@ -15,6 +15,7 @@ int runProviderRemove(Session &session);
 int runChannelAdd(Session &session);
 int runChannelList(Session &session);
 int runChannelTest(Session &session);
+int runChannelPause(Session &session);
 int runChannelRemove(Session &session);
 int runKeyCreate(Session &session);
 int runKeyList(Session &session);

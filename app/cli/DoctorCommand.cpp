@@ -67,15 +67,17 @@ private:
             add(u"data directory"_s, Level::Warn, u"%1 is not there yet"_s.arg(m_path), u"The first “understudy-cli serve” or “import” makes it."_s);
             return false;
         }
-        if (!info.isDir() || !info.isWritable()) {
-            add(u"data directory"_s, Level::Fail, u"%1 is no folder that you can write to"_s.arg(m_path), u"Choose another with --data-dir, or mend its rights."_s);
+        if (!info.isDir() || !info.isReadable()) {
+            add(u"data directory"_s, Level::Fail, u"%1 is no folder that you can read"_s.arg(m_path), u"Choose another with --data-dir, or mend its rights."_s);
             return false;
         }
+        if (!info.isWritable())
+            add(u"data directory"_s, Level::Fail, u"you cannot write to %1"_s.arg(m_path), u"Choose another with --data-dir, or mend its rights."_s);
         const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther
             | QFileDevice::WriteOther | QFileDevice::ExeOther;
         if (info.permissions() & others)
             add(u"data directory"_s, Level::Warn, u"other users can enter %1"_s.arg(m_path), u"chmod 700 “%1”"_s.arg(m_path));
-        else
+        else if (info.isWritable())
             add(u"data directory"_s, Level::Ok, m_path);
         const QStorageInfo storage(m_path);
         if (storage.isValid() && storage.bytesAvailable() < LittleSpace)
@@ -118,7 +120,12 @@ private:
         const Result<DataDirectory> directory = DataDirectory::open(m_path);
         if (!directory)
             return;
-        const Result<DatabaseLocation> location = databaseLocation(m_session.workspaceOptions(), *directory);
+        const Result<WorkspaceOptions> options = m_session.workspaceOptions();
+        if (!options) {
+            add(u"database"_s, Level::Fail, options.error().toString());
+            return;
+        }
+        const Result<DatabaseLocation> location = databaseLocation(*options, *directory);
         if (location && location->engine == Engine::SQLite && !QFileInfo::exists(location->file)) {
             add(u"database"_s, Level::Warn, u"there is none yet"_s, u"The first “understudy-cli serve” or “import” makes it."_s);
             return;
@@ -156,6 +163,7 @@ private:
         for (const QString &text : advices)
             add(u"advice"_s, Level::Warn, text);
         for (const Channel &channel : configuration.channels) {
+            checkPaused(configuration, channel);
             if (!channel.credential.environment.isEmpty() && channel.credential.resolve().isEmpty())
                 add(u"channel "_s + channel.id, Level::Warn, u"%1 is not set here"_s.arg(channel.credential.environment),
                     u"It must be set where the gateway runs."_s);
@@ -163,6 +171,20 @@ private:
                 testChannel(configuration, catalogue, channel);
         }
         checkPort(configuration.settings.listen);
+    }
+
+    void checkPaused(const Configuration &configuration, const Channel &channel)
+    {
+        if (channel.enabled)
+            return;
+        QStringList keys;
+        for (const GatewayKey &key : configuration.keys) {
+            if (std::any_of(key.chain.begin(), key.chain.end(), [&](const Candidate &candidate) { return candidate.channel == channel.id; }))
+                keys.append(key.name);
+        }
+        if (!keys.isEmpty())
+            add(u"channel "_s + channel.id, Level::Warn, u"it is paused, so the chains of %1 skip it"_s.arg(keys.join(u", "_s)),
+                u"understudy-cli channel pause %1 --resume"_s.arg(channel.id));
     }
 
     void testChannel(const Configuration &configuration, const Catalogue &catalogue, const Channel &channel)

@@ -89,7 +89,7 @@ Result<Secret> takeOwnSecret(const Session &session)
 {
     if (!session.args.has(u"secret"_s))
         return Secret();
-    const Result<Credential> given = takeCredential(session.args.value(u"secret"_s), u"Secret of the key"_s);
+    const Result<Credential> given = takeCredential(u"secret"_s, session.args.value(u"secret"_s), u"Secret of the key"_s);
     if (!given)
         return given.error();
     const Secret secret = given->resolve();
@@ -179,7 +179,7 @@ int runKeyCreate(Session &session)
         return after;
     });
     if (!changed)
-        return session.fail(changed.error());
+        return session.failChange(changed.error());
     const GatewayKey &stored = *changed->configuration.keyNamed(name);
     printNewSecret(session, *changed, name, u"Key %1: %2\nIts secret, for clients (shown once; “key show %1 --reveal” shows it again):"_s.arg(name, chainText(stored)));
     if (!session.out.isJson())
@@ -273,7 +273,7 @@ int runKeyReset(Session &session)
         return after;
     });
     if (!changed)
-        return session.fail(changed.error());
+        return session.failChange(changed.error());
     printNewSecret(session, *changed, name, u"The new secret of %1; the old one does not work any more:"_s.arg(name));
     return Done;
 }

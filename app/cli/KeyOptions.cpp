@@ -49,7 +49,10 @@ std::optional<OptionError> takeTimes(const Arguments &arguments, Policy &policy)
         Milliseconds ttl{0};
         if (std::optional<OptionError> problem = takeDuration(arguments, u"cache"_s, ttl))
             return problem;
-        policy.cache = {true, std::chrono::duration_cast<std::chrono::seconds>(ttl)};
+        const auto whole = std::chrono::duration_cast<std::chrono::seconds>(ttl);
+        if (whole != ttl)
+            return OptionError{u"cache"_s, {ErrorKind::Invalid, u"“%1” must be whole seconds"_s.arg(arguments.value(u"cache"_s)), {}}};
+        policy.cache = {true, whole};
     }
     return std::nullopt;
 }

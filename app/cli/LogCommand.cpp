@@ -77,6 +77,8 @@ private:
             if ((m_keyId.isEmpty() || record.keyId == m_keyId) && !m_printed.contains(record.id))
                 print(m_session.out, record);
         }
+        if (!m_session.out.lost().isEmpty())
+            QCoreApplication::exit(Done); // nobody reads any more; run() makes it a failure
     }
 
     const Session &m_session;

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace understudy::cli {
@@ -13,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void write(std::FILE *stream, const QByteArray &bytes)
+bool write(std::FILE *stream, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    std::fflush(stream);
+    const bool written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream) == size_t(bytes.size());
+    return std::fflush(stream) == 0 && written;
 }
 
 QLatin1StringView word(ErrorKind kind)
@@ -46,9 +47,15 @@ qsizetype displayWidth(QStringView text)
     return width;
 }
 
-void Output::line(const QString &text) const { write(stdout, text.toUtf8() + '\n'); }
+void Output::result(const QByteArray &bytes) const
+{
+    if (!write(stdout, bytes) && m_lost.isEmpty())
+        m_lost = qt_error_string(errno);
+}
 
-void Output::raw(const QByteArray &bytes) const { write(stdout, bytes); }
+void Output::line(const QString &text) const { result(text.toUtf8() + '\n'); }
+
+void Output::raw(const QByteArray &bytes) const { result(bytes); }
 
 void Output::json(const QJsonValue &value) const
 {
@@ -62,7 +69,7 @@ void Output::json(const QJsonValue &value) const
         text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
         text = text.sliced(1, text.size() - 2);
     }
-    write(stdout, text + '\n');
+    result(text + '\n');
 }
 
 void Output::table(const QStringList &headline, const QList<QStringList> &rows, const QString &whenEmpty) const

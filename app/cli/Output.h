@@ -10,7 +10,8 @@
 namespace understudy::cli {
 
 /// Standard output and standard error of a command. Results go out, everything else (notes, warnings, questions) goes to
-/// standard error, so that a pipe sees only results. Each line is flushed.
+/// standard error, so that a pipe sees only results. Each line is flushed. A result that could not be written is remembered:
+/// a command whose output is lost has not done its work.
 class Output {
 public:
     explicit Output(bool json) : m_json(json) {}
@@ -28,8 +29,14 @@ public:
     void warning(const QString &text) const;
     void error(const Error &error) const; ///< with --json: {"error":{kind, text, where}}
 
+    /// Why a result did not reach standard output; empty while all did.
+    const QString &lost() const { return m_lost; }
+
 private:
+    void result(const QByteArray &bytes) const;
+
     bool m_json;
+    mutable QString m_lost;
 };
 
 /// Columns that a terminal needs: Chinese characters are two wide.

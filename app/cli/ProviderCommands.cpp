@@ -192,7 +192,7 @@ int runProviderAdd(Session &session)
         return after;
     });
     if (!changed)
-        return session.fail(changed.error());
+        return changed.error().where.startsWith("--"_L1) ? session.fail(changed.error(), UsageError) : session.failChange(changed.error());
     const Provider &provider = *changed->configuration.provider(id);
     if (session.out.isJson())
         session.out.json(toJson(provider, true));

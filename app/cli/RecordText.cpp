@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype LongestChip = 24;
+constexpr auto StoppingDetail = "gateway_stopping"_L1;
 
 QString outcomeText(Outcome outcome)
 {
@@ -50,6 +51,8 @@ QString reasonText(const QString &reason)
         {u"larger_context"_s, u"a candidate with a larger context follows"_s},
         {u"no_larger_context"_s, u"no candidate with a larger context follows"_s},
         {u"client_gone"_s, u"nobody waits for the answer any more"_s},
+        {u"gateway_stopping"_s, u"the gateway was stopped"_s},
+        {u"after_commit"_s, u"the client had seen output already, so nobody could step in"_s},
         {u"stale_connection"_s, u"a kept-open connection had closed before any byte; that try is repeated for free"_s},
         {u"stream_options"_s, u"it does not know stream_options; repeated without"_s},
         {u"fail_over_on"_s, u"the key's policy (failOverOn) says to go on"_s},
@@ -66,6 +69,7 @@ QString skipText(SkipReason reason)
     case SkipReason::FreeTokensUsedUp: return u"the key's free tokens are used up"_s;
     case SkipReason::ChannelLimit: return u"a limit of its channel was reached"_s;
     case SkipReason::Suspended: return u"it failed several times in a row and is suspended for a while"_s;
+    case SkipReason::NoCredential: return u"the environment variable of its channel's credential is not set where the gateway runs"_s;
     case SkipReason::SmallContext: return u"its context is not larger than that of the candidate that said “too long”"_s;
     }
     return {};
@@ -89,16 +93,18 @@ QString attemptText(const AttemptRecord &attempt)
     QStringList more;
     if (attempt.httpStatus)
         more.append(u"HTTP %1"_s.arg(attempt.httpStatus));
-    if (!attempt.detail.isEmpty())
+    if (!attempt.detail.isEmpty() && attempt.detail != StoppingDetail)
         more.append(attempt.detail);
     if (attempt.connectedMs)
         more.append(u"connected at %1 ms"_s.arg(*attempt.connectedMs));
     if (attempt.firstOutputMs)
         more.append(u"first output at %1 ms"_s.arg(*attempt.firstOutputMs));
     const std::optional<qint64> total = attempt.usage.total();
+    // A call that we ended ourselves has the outcome of one whose client left; the detail tells them apart.
+    const QString what = attempt.detail == StoppingDetail ? u"was stopped because the gateway was stopped"_s : outcomeText(attempt.outcome);
     if (attempt.outcome == Outcome::Answered || total)
         more.append(tokenText(total, attempt.provenance) + u" tokens"_s);
-    QString text = u"%1/%2 (%3) %4"_s.arg(attempt.channel, attempt.model, place(attempt.position), outcomeText(attempt.outcome));
+    QString text = u"%1/%2 (%3) %4"_s.arg(attempt.channel, attempt.model, place(attempt.position), what);
     if (!more.isEmpty())
         text += u" ("_s + more.join(u", "_s) + u')';
     return text + u'.';
@@ -114,6 +120,8 @@ QString resultText(const ExchangeRecord &record)
     case ExchangeStatus::Failed:
         return u"Failed: the client got HTTP %1%2."_s.arg(record.httpStatus).arg(record.errorCode.isEmpty() ? QString() : u", code "_s + record.errorCode);
     case ExchangeStatus::Interrupted:
+        if (record.errorCode == StoppingDetail)
+            return u"Interrupted: the gateway was stopped while the stream of %1/%2 ran; the client was told inside the stream."_s.arg(record.servedChannel, record.servedModel);
         return u"Interrupted: the stream of %1/%2 broke after the client had seen output, so nobody could step in; the client was told inside the stream."_s
             .arg(record.servedChannel, record.servedModel);
     case ExchangeStatus::Cancelled:

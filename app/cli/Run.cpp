@@ -9,10 +9,10 @@ namespace understudy::cli {
 
 using namespace Qt::StringLiterals;
 
-int run(const QStringList &words)
+namespace {
+
+int runCommand(const QStringList &words, const Output &output)
 {
-    const bool json = words.contains(u"--json"_s);
-    const Output output(json);
     const std::vector<CommandSpec> &commands = commandTable();
     const Result<Arguments> arguments = parseArguments(words, commands);
     if (!arguments) {
@@ -31,11 +31,28 @@ int run(const QStringList &words)
         return Done;
     }
     Session session(*arguments, output);
+    for (const QString &option : {u"data-dir"_s, u"database"_s}) {
+        // An empty variable in a script must not silently mean the usual place.
+        if (arguments->has(option) && arguments->value(option).isEmpty())
+            return session.refuse(Error{ErrorKind::Invalid, u"is empty; leave it out for the usual place"_s, {}}, option);
+    }
     if (arguments->has(u"database"_s)) {
         if (const Result<DatabaseLocation> location = DatabaseLocation::parse(arguments->value(u"database"_s)); !location)
             return session.refuse(Error{ErrorKind::Invalid, location.error().text, {}}, u"database"_s);
     }
     return arguments->command->run(session);
+}
+
+} // namespace
+
+int run(const QStringList &words)
+{
+    const Output output(words.contains(u"--json"_s));
+    const int code = runCommand(words, output);
+    if (code != Done || output.lost().isEmpty())
+        return code;
+    output.error({ErrorKind::Unavailable, u"The result could not be written to standard output: %1."_s.arg(output.lost()), {}});
+    return Failed;
 }
 
 } // namespace understudy::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/SecretInput.h"
 
+#include "configuration/Rules.h"
 
 #include <QFile>
 
@@ -81,24 +82,26 @@ Result<Secret> readSecretLine()
     return firstLine(input.readLine(LongestSecretLine));
 }
 
-Result<Credential> takeCredential(const QString &source, const QString &question)
+Result<Credential> takeCredential(const QString &option, const QString &source, const QString &question)
 {
     if (source.startsWith("env:"_L1)) {
         Credential credential;
         credential.environment = source.mid(4);
+        if (const Result<void> named = checkEnvironmentName(credential.environment); !named)
+            return invalid(u"--%1: the name after “env:” %2."_s.arg(option, named.error().text));
         return credential;
     }
     if (!source.isEmpty() && source != "-"_L1 && source != "prompt"_L1)
-        return invalid(u"A credential never stands on the command line: other users of this machine could read it, and the shell remembers it. "
-                       "(Take this one as known to others.) Use “--credential env:NAME”, “--credential -” with the secret on standard input, or "
-                       "leave the option out to be asked."_s);
+        return invalid(u"A secret never stands on the command line: other users of this machine could read it, and the shell remembers it. "
+                       "(Take this one as known to others.) Use “--%1 env:NAME”, “--%1 -” with the secret on standard input, or “--%1 prompt” "
+                       "to be asked."_s.arg(option));
     const bool ask = source == "prompt"_L1 || (source.isEmpty() && standardInputIsTerminal());
     const Result<Secret> secret = ask ? askSecret(question) : readSecretLine();
     if (!secret)
         return secret.error();
     if (secret->isEmpty())
-        return invalid(u"No credential came. Give it on standard input (printf %s \"$KEY\" | understudy-cli …), as “--credential env:NAME”, or at the "
-                       "prompt."_s);
+        return invalid(u"No secret came. Give it on standard input (printf %s \"$KEY\" | understudy-cli …), as “--%1 env:NAME”, or at the prompt."_s
+                           .replace("%1"_L1, option)); // not arg(): the text has a %s
     Credential credential;
     credential.literal = *secret;
     return credential;

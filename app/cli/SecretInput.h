@@ -16,8 +16,8 @@ Result<Secret> readSecretLine();
 
 /// Where a credential comes from, as an option says it: "env:NAME" (the name is stored, not the value), "-" (first line of standard
 /// input), "prompt"; empty: a prompt on a terminal, else standard input. Anything else may be the secret itself: it is
-/// refused and not repeated.
-Result<Credential> takeCredential(const QString &source, const QString &question);
+/// refused and not repeated. `option` is what the texts call it, without the dashes.
+Result<Credential> takeCredential(const QString &option, const QString &source, const QString &question);
 
 /// A passphrase: "env:NAME", "file:PATH" (first line), or empty: asked on the terminal, twice with `twice`.
 Result<Secret> takePassphrase(const QString &source, bool twice);

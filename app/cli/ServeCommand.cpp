@@ -61,14 +61,14 @@ int listen(Session &session, GatewayHost &host, const std::optional<GatewayKey> 
         QCoreApplication::exit(complete ? Done : Failed);
     });
     const TerminationSignals termination;
-    QObject::connect(&termination, &TerminationSignals::received, &host, &GatewayHost::drain);
+    QObject::connect(&termination, &TerminationSignals::received, &host, [&host] { host.drain(); });
 
     if (demo)
         playDemoFaults(host.gateway().simulatedFaults());
     if (const Result<void> started = host.start(session.args.value(u"listen"_s)); !started) {
         Error error = started.error();
         if (error.kind == ErrorKind::Conflict)
-            error.text += u" Stop what listens there (ss -ltnp shows it), or choose another port with --listen ADDR:PORT; port 0 takes any free one."_s;
+            error.text += u" (ss -ltnp shows what listens; --listen ADDR:PORT sets the port.)"_s;
         return session.fail(error);
     }
     printReady(session, host);

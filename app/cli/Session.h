@@ -9,6 +9,8 @@
 
 #include <QJsonObject>
 
+#include <optional>
+
 namespace understudy::cli {
 
 /// One run of one command: what was asked, where to write, and the installation it works on, opened when first needed.
@@ -19,7 +21,9 @@ public:
     const Arguments &args;
     const Output &out;
 
-    WorkspaceOptions workspaceOptions() const;
+    /// Where to work: as asked for; without --database in the database of the gateway that owns the data directory, if one runs.
+    /// Unavailable: a process owns the directory, does not say which database it uses, and there is none in the directory.
+    Result<WorkspaceOptions> workspaceOptions();
 
     /// Whether the first opening may ask the system keyring, when the master key is there. That can take seconds.
     enum class Keyring { Ask, Later };
@@ -29,7 +33,7 @@ public:
     std::unique_ptr<Workspace> takeWorkspace() { return std::move(m_workspace); }
     /// The configuration as it is stored.
     Result<StoredConfiguration> stored();
-    /// GatewayKey::id of a name. NotFound.
+    /// GatewayKey::id of a name, also of a key that is removed and still in the ledger. NotFound.
     Result<QString> keyId(const QString &name);
 
     /// Changes the stored configuration in one transaction (ConfigurationStore::update), and tells a running gateway. The result
@@ -65,11 +69,16 @@ public:
     int fail(const Error &error, ExitCode code = Failed) const;
     /// The same for a value of an option that is wrong: exit code 2.
     int refuse(const Error &error, const QString &option) const;
+    /// For an error of `change`: when the rule that was broken is about something that this command line says, exit code 2 and the
+    /// option in place of the member of a configuration file.
+    int failChange(const Error &error) const;
 
 private:
+    Result<WorkspaceOptions> findDatabase();
     Result<void> unlockFromKeychain();
     void tellOwner();
 
+    std::optional<WorkspaceOptions> m_options;
     std::unique_ptr<Workspace> m_workspace;
 };
 

@@ -9,13 +9,21 @@ namespace understudy {
 
 using namespace Qt::StringLiterals;
 
-QString controlAddress(const DataDirectory &directory)
+namespace {
+
+QString socketAddress(const QString &file)
 {
-    const QByteArray inside = QFile::encodeName(directory.socketFile());
+    const QByteArray inside = QFile::encodeName(file);
     if (inside.size() <= LongestSocketPath)
-        return directory.socketFile();
+        return file;
     const QByteArray hash = QCryptographicHash::hash(inside, QCryptographicHash::Sha256).toHex().left(24);
     return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + "/understudy-"_L1 + QString::fromLatin1(hash);
 }
+
+} // namespace
+
+QString controlAddress(const DataDirectory &directory) { return socketAddress(directory.socketFile()); }
+
+QString consoleAddress(const DataDirectory &directory) { return socketAddress(directory.path() + "/console.sock"_L1); }
 
 } // namespace understudy

@@ -12,4 +12,7 @@ inline constexpr qsizetype LongestSocketPath = 107;
 /// from a hash of it in the user's runtime folder. The same in every process of one user.
 QString controlAddress(const DataDirectory &directory);
 
+/// Where the console of a data directory takes the wishes of a second one; likewise.
+QString consoleAddress(const DataDirectory &directory);
+
 } // namespace understudy

@@ -19,9 +19,53 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::seconds FlushPatience{10};
+std::optional<SimulatedFault> faultFrom(const QJsonObject &json)
+{
+    static const QHash<QString, SimulatedFault::Kind> kinds{{u"none"_s, SimulatedFault::Kind::None},
+                                                            {u"status"_s, SimulatedFault::Kind::Status},
+                                                            {u"refused"_s, SimulatedFault::Kind::Refused},
+                                                            {u"hang"_s, SimulatedFault::Kind::Hang},
+                                                            {u"reset"_s, SimulatedFault::Kind::ResetStream}};
+    const auto kind = kinds.constFind(json.value("kind"_L1).toString());
+    if (kind == kinds.cend())
+        return std::nullopt;
+    return SimulatedFault{*kind, json.value("status"_L1).toInt(503)};
+}
 
 } // namespace
+
+/// Tells the observer and the ledger.
+class GatewayHost::Tee final : public ExchangeListener {
+public:
+    explicit Tee(ExchangeListener &ledger) : m_ledger(ledger) {}
+
+    void record(ExchangeRecord &&exchange) override
+    {
+        if (ExchangeListener *watcher = observer.load(std::memory_order_acquire))
+            watcher->record(ExchangeRecord(exchange));
+        m_ledger.record(std::move(exchange));
+    }
+    void began() override
+    {
+        if (ExchangeListener *watcher = observer.load(std::memory_order_acquire))
+            watcher->began();
+    }
+    bool watches() const override
+    {
+        const ExchangeListener *watcher = observer.load(std::memory_order_acquire);
+        return watcher && watcher->watches();
+    }
+    void progress(ExchangeProgress &&step) override
+    {
+        if (ExchangeListener *watcher = observer.load(std::memory_order_acquire))
+            watcher->progress(std::move(step));
+    }
+
+    std::atomic<ExchangeListener *> observer{nullptr};
+
+private:
+    ExchangeListener &m_ledger;
+};
 
 /// The ledger's thread tells totals to a gateway that is made after the ledger and goes before it.
 struct GatewayHost::TotalsRelay {
@@ -46,9 +90,8 @@ GatewayHost::GatewayHost(std::unique_ptr<DirectoryLock> lock, std::unique_ptr<Wo
       m_started(m_clock.now())
 {
     m_ledger = std::make_unique<LedgerWriter>(m_workspace->database(), [relay = m_relay](const UsageTotals &totals) { relay->tell(totals); });
-    m_gateway = std::make_unique<Gateway>(m_workspace->catalogue(), *m_ledger, m_clock);
-    m_relay->aim(m_gateway.get());
-    connect(m_gateway.get(), &Gateway::drained, this, &GatewayHost::onDrained);
+    m_tee = std::make_unique<Tee>(*m_ledger);
+    makeGateway();
     connect(m_ledger.get(), &LedgerWriter::healthChanged, this, [this](const LedgerHealth &health) {
         emit warning(health.ok ? u"The ledger is written again."_s
                                : u"The ledger cannot be written now (%1). %2 rows wait; answers go on."_s.arg(health.error).arg(health.queued));
@@ -64,11 +107,57 @@ GatewayHost::~GatewayHost()
     m_ledger->stop();
 }
 
-Result<void> GatewayHost::start(const QString &listen)
+/// A gateway listens once in its life.
+void GatewayHost::makeGateway()
+{
+    m_relay->aim(nullptr);
+    m_gateway = std::make_unique<Gateway>(m_workspace->catalogue(), *m_tee, m_clock);
+    m_relay->aim(m_gateway.get());
+    for (auto ring = m_rings.cbegin(); ring != m_rings.cend(); ++ring)
+        m_gateway->simulatedFaults().set(ring.key(), ring.value());
+    // Queued: it goes when it has drained, and not from inside its own signal.
+    connect(m_gateway.get(), &Gateway::drained, this, &GatewayHost::onDrained, Qt::QueuedConnection);
+}
+
+void GatewayHost::setObserver(ExchangeListener *observer) { m_tee->observer.store(observer, std::memory_order_release); }
+
+void GatewayHost::simulate(const QString &model, const QList<SimulatedFault> &ring)
+{
+    m_rings.insert(model, ring);
+    m_gateway->simulatedFaults().set(model, ring);
+}
+
+Result<void> GatewayHost::load(QList<Error> &problems)
 {
     Result<StoredConfiguration> stored = m_workspace->store().load();
     if (!stored)
         return stored.error();
+    m_configuration = stored->configuration;
+    m_revision = stored->revision;
+    m_locked = stored->locked;
+    problems = stored->problems;
+    if (!m_listen.isEmpty())
+        m_configuration.settings.listen = m_listen;
+    return {};
+}
+
+Result<void> GatewayHost::open()
+{
+    QList<Error> problems;
+    if (const Result<void> loaded = load(problems); !loaded)
+        return loaded;
+    for (const Error &problem : std::as_const(problems))
+        emit warning(problem.toString());
+    attend();
+    return {};
+}
+
+Result<void> GatewayHost::start(const QString &listen)
+{
+    m_listen = listen;
+    QList<Error> problems;
+    if (const Result<void> loaded = load(problems); !loaded)
+        return loaded;
     {
         const Result<std::unique_ptr<LedgerReader>> reader = LedgerReader::open(m_workspace->database());
         if (!reader)
@@ -78,16 +167,21 @@ Result<void> GatewayHost::start(const QString &listen)
             return totals.error();
         m_gateway->setUsageTotals(*totals);
     }
-    m_listen = listen;
-    m_configuration = stored->configuration;
-    m_revision = stored->revision;
-    m_locked = stored->locked;
-    if (!m_listen.isEmpty())
-        m_configuration.settings.listen = m_listen;
-    if (const Result<void> started = m_gateway->start(m_configuration, m_locked); !started)
+    if (const Result<void> started = m_gateway->start(m_configuration, m_locked); !started) {
+        makeGateway();
         return started.error();
-    for (const Error &problem : std::as_const(stored->problems))
+    }
+    for (const Error &problem : std::as_const(problems))
         emit warning(problem.toString());
+    attend();
+    return {};
+}
+
+/// From now on other processes and the database are heard.
+void GatewayHost::attend()
+{
+    if (m_control)
+        return;
     openControl();
     watchDatabase();
     unlockFromKeychain();
@@ -99,7 +193,6 @@ Result<void> GatewayHost::start(const QString &listen)
     awaitMidnight();
     // After the first requests could come: a start must not wait for somebody else's program.
     QMetaObject::invokeMethod(this, [this] { askLocalRuntimes(); }, Qt::QueuedConnection);
-    return {};
 }
 
 /// A key or channel at its limit gets no requests, so no row of the ledger would ever correct its total.
@@ -141,7 +234,10 @@ void GatewayHost::watchDatabase()
     connect(&m_again, &QTimer::timeout, this, &GatewayHost::takeUpChange);
     connect(m_watcher.get(), &ChangeWatcher::configurationChanged, this, &GatewayHost::takeUpChange);
     connect(m_watcher.get(), &ChangeWatcher::usageChanged, this,
-            [this](const QStringList &keys, const QStringList &channels) { m_ledger->refresh(keys, channels); });
+            [this](const QStringList &keys, const QStringList &channels) {
+                m_ledger->refresh(keys, channels);
+                emit othersRecorded();
+            });
     if (const Result<void> watching = m_watcher->start(); !watching)
         emit warning(watching.error().toString());
 }
@@ -198,11 +294,19 @@ Result<void> GatewayHost::reload()
     return {};
 }
 
-void GatewayHost::drain() { m_gateway->drain(); }
+void GatewayHost::drain(std::chrono::milliseconds ledgerPatience)
+{
+    m_ledgerPatience = ledgerPatience;
+    m_draining = true;
+    m_gateway->drain();
+    emit draining();
+}
 
 void GatewayHost::onDrained()
 {
-    const bool complete = m_ledger->flush(FlushPatience);
+    m_draining = false;
+    makeGateway();
+    const bool complete = m_ledger->flush(m_ledgerPatience);
     emit ended(complete);
 }
 
@@ -218,7 +322,7 @@ QJsonObject GatewayHost::handle(const QJsonObject &request)
     if (wish == "reload"_L1) {
         if (const Result<void> done = reload(); !done)
             return {{u"ok"_s, false}, {u"error"_s, done.error().toString()}};
-        return {{u"ok"_s, true}, {u"revision"_s, m_revision}};
+        return {{u"ok"_s, true}, {u"revision"_s, m_revision}, {u"databaseUrl"_s, m_workspace->database().location().url()}};
     }
     if (wish == "reset-channel"_L1) {
         m_gateway->resetChannel(request.value("channel"_L1).toString());
@@ -226,10 +330,20 @@ QJsonObject GatewayHost::handle(const QJsonObject &request)
     }
     if (wish == "drain"_L1) {
         // Queued, so that the answer leaves before the process may end.
-        QMetaObject::invokeMethod(this, &GatewayHost::drain, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { drain(); }, Qt::QueuedConnection);
         return {{u"ok"_s, true}};
     }
-    return {{u"ok"_s, false}, {u"error"_s, u"unknown request; known are ping, snapshot, health, reload, reset-channel and drain"_s}};
+    if (wish == "simulate"_L1) {
+        QList<SimulatedFault> ring;
+        const QJsonArray faults = request.value("faults"_L1).toArray();
+        for (const QJsonValue &fault : faults) {
+            if (const std::optional<SimulatedFault> known = faultFrom(fault.toObject()))
+                ring.append(*known);
+        }
+        simulate(request.value("model"_L1).toString(), ring);
+        return {{u"ok"_s, true}};
+    }
+    return {{u"ok"_s, false}, {u"error"_s, u"unknown request; known are ping, snapshot, health, reload, reset-channel, simulate and drain"_s}};
 }
 
 QJsonObject GatewayHost::snapshot() const
@@ -251,8 +365,11 @@ QJsonObject GatewayHost::snapshot() const
             {u"localRuntimes"_s, runtimes},
             {u"pid"_s, QCoreApplication::applicationPid()},
             {u"version"_s, QStringLiteral(UNDERSTUDY_VERSION)},
-            {u"baseUrl"_s, m_gateway->baseUrl().toString()},
+            {u"listening"_s, m_gateway->isListening()},
+            {u"draining"_s, m_draining},
+            {u"baseUrl"_s, m_gateway->isListening() ? m_gateway->baseUrl().toString() : u"http://%1/v1"_s.arg(m_configuration.settings.listen)},
             {u"database"_s, m_workspace->database().location().display()},
+            {u"databaseUrl"_s, m_workspace->database().location().url()}, // what another process opens; no password is in it
             {u"revision"_s, m_revision},
             {u"vaultLocked"_s, m_locked},
             {u"uptimeMs"_s, qint64(std::chrono::duration_cast<Milliseconds>(m_clock.now() - m_started).count())},

@@ -19,7 +19,7 @@ class ControlServer;
 /// use it alike; it needs an event loop and no window. Lives in the thread that made it.
 ///
 ///   GatewayHost host(std::move(lock), std::move(workspace));
-///   host.start(listen);  … host.reload();  … host.drain();  → ended(complete)
+///   host.start(listen);  … host.reload();  … host.drain();  → ended(complete);  … host.start() again, or its end
 class GatewayHost final : public QObject {
     Q_OBJECT
 
@@ -29,6 +29,12 @@ public:
     ~GatewayHost() override; ///< stops at once and writes what the ledger still has
     Q_DISABLE_COPY_MOVE(GatewayHost)
 
+    /// Takes up the stored configuration and lets other processes reach it, without listening. start() does it when needed.
+    Result<void> open();
+
+    /// Sees every exchange before the ledger does, from the shards' threads; outlives this. Set it before start().
+    void setObserver(ExchangeListener *observer);
+
     /// Listens with the stored configuration, on `listen` instead of its own address when that is not empty (not stored). Then
     /// other processes can reach it. Errors: those of Gateway::start.
     Result<void> start(const QString &listen = {});
@@ -37,10 +43,16 @@ public:
     /// and unlocking call it by themselves.
     Result<void> reload();
 
-    /// Lets running exchanges finish, writes the ledger, then ended() once.
-    void drain();
+    /// Lets running exchanges finish, waits for the ledger's rows, then ended() once. The gateway is a new one then.
+    void drain(std::chrono::milliseconds ledgerPatience = std::chrono::seconds(10));
+
+    /// The simulated models' faults, for this gateway and those that follow it; see SimulatedFaults::set.
+    void simulate(const QString &model, const QList<SimulatedFault> &ring);
 
     Gateway &gateway() { return *m_gateway; }
+    const Configuration &configuration() const { return m_configuration; } ///< what the gateway runs with
+    bool isLocked() const { return m_locked; }
+    bool isDraining() const { return m_draining; }
     Workspace &workspace() { return *m_workspace; }
     LedgerWriter &ledger() { return *m_ledger; }
     qint64 revision() const { return m_revision; }
@@ -48,13 +60,19 @@ public:
 signals:
     void warning(const QString &text); ///< for a person: the ledger cannot be written, the control socket cannot be opened …
     void reloaded(qint64 revision);
+    void draining(); ///< it stops accepting: drain() was called here or through the control socket
+    void othersRecorded(); ///< another process on this database has written exchanges
     /// Once after start, and only if there are any: runtimes of this machine with the models that they named.
     void localRuntimesFound(const QList<Provider> &runtimes);
     void ended(bool ledgerComplete);
 
 private:
     struct TotalsRelay;
+    class Tee;
 
+    Result<void> load(QList<Error> &problems);
+    void attend();
+    void makeGateway();
     void openControl();
     void watchDatabase();
     void takeUpChange();
@@ -71,6 +89,7 @@ private:
     SystemClock m_clock;
     std::shared_ptr<TotalsRelay> m_relay;
     std::unique_ptr<LedgerWriter> m_ledger;
+    std::unique_ptr<Tee> m_tee;
     std::unique_ptr<Gateway> m_gateway; // after the ledger: it goes first and still records
     std::unique_ptr<ControlServer> m_control;
     std::unique_ptr<ChangeWatcher> m_watcher;
@@ -78,10 +97,13 @@ private:
     QTimer m_again; ///< runs only while a change could not be read
     QTimer m_midnight; ///< UTC: days and months of the limits begin anew
     QList<Provider> m_localRuntimes;
+    QHash<QString, QList<SimulatedFault>> m_rings;
     Configuration m_configuration; ///< what the gateway runs with
     QString m_listen;
     qint64 m_revision = 0;
     bool m_locked = false;
+    bool m_draining = false;
+    std::chrono::milliseconds m_ledgerPatience{0};
     MonotonicTime m_started;
 };
 

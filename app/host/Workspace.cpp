@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/Workspace.h"
 
+#include "configuration/Rules.h"
+
 namespace understudy {
 
 Result<DatabaseLocation> databaseLocation(const WorkspaceOptions &options, const DataDirectory &directory)
@@ -27,7 +29,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions &optio
         return catalogue.error();
 
     std::unique_ptr<Workspace> workspace(new Workspace(*std::move(directory), *std::move(database), *std::move(catalogue)));
-    Result<Vault> vault = workspace->openVaultHere();
+    Result<Vault> vault = workspace->openVaultHere(std::nullopt);
     if (!vault && vault.error().kind != ErrorKind::Denied)
         return vault.error();
     if (!vault)
@@ -39,7 +41,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions &optio
     return workspace;
 }
 
-Result<Vault> Workspace::openVaultHere()
+Result<Vault> Workspace::openVaultHere(const std::optional<Secret> &passphrase)
 {
     const Result<std::unique_ptr<Connection>> connection = m_database.connect();
     if (!connection)
@@ -51,10 +53,17 @@ Result<Vault> Workspace::openVaultHere()
         m_keychainEntry = (*description)->vaultId;
     VaultOptions options;
     options.masterKeyFile = m_directory.masterKeyFile();
-    Result<std::optional<Secret>> passphrase = passphraseFromEnvironment();
-    if (!passphrase)
-        return passphrase.error();
-    options.passphrase = *std::move(passphrase);
+    if (*description)
+        m_source = (*description)->source;
+    options.passphrase = passphrase;
+    if (!passphrase) {
+        Result<std::optional<Secret>> fromEnvironment = passphraseFromEnvironment();
+        if (!fromEnvironment)
+            return fromEnvironment.error();
+        options.passphrase = *std::move(fromEnvironment);
+    }
+    if (!*description)
+        m_source = options.passphrase ? MasterKeySource::Passphrase : MasterKeySource::File;
     return openVault(**connection, options);
 }
 
@@ -70,6 +79,32 @@ Result<void> Workspace::unlock(const Secret &masterKey)
     m_vaultProblem.reset();
     m_keychainEntry.clear();
     return {};
+}
+
+Result<void> Workspace::unlockHere(const std::optional<Secret> &passphrase)
+{
+    Result<Vault> vault = openVaultHere(passphrase);
+    if (!vault)
+        return vault.error();
+    m_store->setVault(*std::move(vault));
+    m_vaultProblem.reset();
+    m_keychainEntry.clear();
+    return {};
+}
+
+Result<StoredConfiguration> Workspace::change(const ConfigurationStore::Change &change)
+{
+    Result<StoredConfiguration> changed = m_store->update([&](const Configuration &before) -> Result<Configuration> {
+        Result<Configuration> after = change(before);
+        if (!after)
+            return after;
+        if (const Result<void> valid = validate(*after, m_catalogue); !valid)
+            return valid.error();
+        return after;
+    });
+    if (!changed && changed.error().kind == ErrorKind::Denied && m_vaultProblem)
+        return *m_vaultProblem;
+    return changed;
 }
 
 } // namespace understudy

@@ -14,6 +14,7 @@ namespace understudy {
 struct WorkspaceOptions {
     QString dataDirectory; ///< empty: DataDirectory::defaultPath()
     QString database;      ///< postgresql://…; empty: the SQLite file in the data directory
+    bool operator==(const WorkspaceOptions &) const = default;
 };
 
 /// What every process that works with an installation stands on: folder, database, vault, configuration and catalogue, opened in
@@ -34,13 +35,20 @@ public:
     QString keychainEntry() const { return m_keychainEntry; }
     /// Opens the vault with the master key from the keyring. Denied: it is not this vault's.
     Result<void> unlock(const Secret &masterKey);
+    /// Tries the vault again, with this passphrase, or with what is found on this machine (key file, environment). Denied: as openVault.
+    Result<void> unlockHere(const std::optional<Secret> &passphrase);
+    MasterKeySource masterKeySource() const { return m_source; }
+
+    /// Changes the stored configuration in one transaction (ConfigurationStore::update). The result must be valid as a whole, or
+    /// nothing is written. What cannot be done while the vault is locked is refused with vaultProblem().
+    Result<StoredConfiguration> change(const ConfigurationStore::Change &change);
 
 private:
     Workspace(DataDirectory directory, Database database, Catalogue catalogue)
         : m_directory(std::move(directory)), m_database(std::move(database)), m_catalogue(std::move(catalogue))
     {
     }
-    Result<Vault> openVaultHere();
+    Result<Vault> openVaultHere(const std::optional<Secret> &passphrase);
 
     DataDirectory m_directory;
     Database m_database;
@@ -48,6 +56,7 @@ private:
     std::unique_ptr<ConfigurationStore> m_store;
     std::optional<Error> m_vaultProblem;
     QString m_keychainEntry;
+    MasterKeySource m_source = MasterKeySource::File;
 };
 
 /// Where these options lead, without opening anything. Invalid: a bad URL, or one with a password.

@@ -14,7 +14,7 @@ struct EndpointLimits {
     qint64 maxHeaderBytes = 65536;
     qint64 maxTargetBytes = 8192;
     Milliseconds headerTimeout{10000};
-    Milliseconds bodyTimeout{30000}; ///< longest time without a byte of the body
+    Milliseconds bodyTimeout{30000}; ///< longest time for the next 64 KiB of a body, or its end
     Milliseconds keepAlive{75000};
     int maxConnections = 4096;
     Milliseconds drain{10000};

@@ -6,14 +6,14 @@
 
 namespace understudy {
 
-/// Something deleted that can still be brought back (for 30 days).
+/// Something that was deleted and can still be brought back.
 struct DeletedObject {
     enum class Kind { Provider, Channel, Key };
-    Kind kind = Kind::Key;
+    Kind kind = Kind::Provider;
     QString id;
     QString name;
-    QString detail; ///< the provider of a channel, the chain of a key in short; may be empty
     QDateTime deletedAt; ///< UTC
+    QString detail; ///< what tells it from another of its name: base URL; provider's id; "channel/model" of the chain, by comma
 
     bool operator==(const DeletedObject &) const = default;
 };

@@ -99,12 +99,22 @@ struct ExchangeRecord {
     bool operator==(const ExchangeRecord &) const = default;
 };
 
+struct ExchangeProgress;
+
 /// Takes finished exchanges. `record` may be called from any shard's thread, returns at once and never fails towards the
 /// caller: what cannot be stored now is kept in a bounded queue (SEMANTICS §7). One call per exchange.
+///
+/// The other functions are for people who watch, from the same threads; each exchange pays them, so they cost next to nothing.
 class ExchangeListener {
 public:
     virtual ~ExchangeListener() = default;
     virtual void record(ExchangeRecord &&exchange) = 0;
+
+    virtual void began() {} ///< an exchange has arrived
+    /// Whether progress() is wanted now: at most one load of an atomic.
+    virtual bool watches() const { return false; }
+    /// Steps of exchanges whose client sent an x-request-id, while watches(); before `record` of the same exchange.
+    virtual void progress(ExchangeProgress &&) {}
 };
 
 } // namespace understudy

@@ -16,7 +16,7 @@ constexpr std::array outcomes{
 static_assert(outcomes.size() == OutcomeCount);
 
 constexpr std::array skipReasons{"type_mismatch"_L1, "paused"_L1, "free_tokens_used_up"_L1, "channel_limit"_L1, "suspended"_L1,
-                                 "small_context"_L1};
+                                 "small_context"_L1, "no_credential"_L1};
 static_assert(skipReasons.size() == SkipReasonCount);
 
 constexpr std::array decisions{"retry"_L1, "next"_L1, "give_up"_L1, "deliver"_L1};

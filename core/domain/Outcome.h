@@ -34,8 +34,9 @@ enum class SkipReason {
     ChannelLimit,
     Suspended,     ///< the only one that is tried anyway when nothing else is left
     SmallContext,  ///< after context_exceeded: its context is not larger
+    NoCredential,  ///< the environment variable that holds the channel's credential is not set: only a refusal could come
 };
-inline constexpr int SkipReasonCount = int(SkipReason::SmallContext) + 1;
+inline constexpr int SkipReasonCount = int(SkipReason::NoCredential) + 1;
 
 /// What follows from an outcome.
 enum class DecisionKind { Retry, Next, GiveUp, Deliver };

@@ -14,10 +14,13 @@ constexpr int RefusedLingerMs = 1000;
 
 bool somethingAnswers(const QHostAddress &address, quint16 port)
 {
-    const bool any = address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
-        || address == QHostAddress(QHostAddress::AnyIPv6);
+    QHostAddress target = address;
+    if (address == QHostAddress(QHostAddress::AnyIPv6))
+        target = QHostAddress(QHostAddress::LocalHostIPv6);
+    else if (address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4))
+        target = QHostAddress(QHostAddress::LocalHost);
     QTcpSocket probe;
-    probe.connectToHost(any ? QHostAddress(QHostAddress::LocalHost) : address, port);
+    probe.connectToHost(target, port);
     return probe.waitForConnected(ProbeMs);
 }
 } // namespace

@@ -28,6 +28,10 @@ public:
         } while (!m_used.compare_exchange_weak(used, used + wanted, std::memory_order_relaxed));
         return true;
     }
+    /// The same without asking; for what is too small to be refused.
+    void takeRegardless(qint64 bodyBytes) { m_used.fetch_add(bodyBytes * Copies, std::memory_order_relaxed); }
+    /// Whether `take` would succeed now.
+    bool fits(qint64 bodyBytes) const { return bodyBytes * Copies <= m_limit - m_used.load(std::memory_order_relaxed); }
     void giveBack(qint64 bodyBytes) { m_used.fetch_sub(bodyBytes * Copies, std::memory_order_relaxed); }
     qint64 usedBytes() const { return m_used.load(std::memory_order_relaxed); } ///< copies counted
 
@@ -52,6 +56,13 @@ public:
             return false;
         m_taken = bodyBytes;
         return true;
+    }
+    void growRegardless(qint64 bodyBytes)
+    {
+        if (bodyBytes <= m_taken)
+            return;
+        m_budget.takeRegardless(bodyBytes - m_taken);
+        m_taken = bodyBytes;
     }
     void clear()
     {

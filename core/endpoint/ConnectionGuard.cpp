@@ -14,8 +14,10 @@ namespace understudy {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 BodyProgressBytes = 1024;            ///< a body that brings less in bodyTimeout does not move
+constexpr qint64 BodyProgressBytes = 64 * 1024;       ///< a body that brings less in bodyTimeout does not move
 constexpr qint64 FirstReserve = 1024 * 1024;          ///< a claimed length is not believed further than this
+constexpr qint64 ChargeStep = 1024 * 1024;            ///< room is taken as bytes come, in such steps
+constexpr qint64 AlwaysRoom = 64 * 1024;              ///< a body of that size is never refused for want of room
 constexpr qint64 BodylessMethodLimit = 64 * 1024;     ///< GET and its like may carry that much, which nobody reads
 /// What the system takes at once; 0 when it takes nothing or the connection is broken (the socket will find out).
 qint64 sendNow([[maybe_unused]] qintptr descriptor, [[maybe_unused]] const QByteArray &bytes)
@@ -25,6 +27,13 @@ qint64 sendNow([[maybe_unused]] qintptr descriptor, [[maybe_unused]] const QByte
 #else
     return 0;
 #endif
+}
+
+WholeResponse memoryBusy()
+{
+    WholeResponse busy = openAiError(503, "memory_busy", u"Too many large requests are in flight. Try again in a moment.");
+    busy.headers.append(HttpHeader{"Retry-After", "1"});
+    return busy;
 }
 
 } // namespace
@@ -188,12 +197,22 @@ std::optional<WholeResponse> ConnectionGuard::judge()
         return openAiError(411, "length_required", u"The request needs Content-Length or the chunked transfer coding.");
     if (head.contentLength > (writes ? m_shard->settings.maxBodyBytes : BodylessMethodLimit))
         return openAiError(413, "body_too_large", u"The request body is larger than this gateway accepts.");
-    if (head.contentLength > 0 && !m_share.growTo(head.contentLength)) {
-        WholeResponse busy = openAiError(503, "memory_busy", u"Too many large requests are in flight. Try again in a moment.");
-        busy.headers.append(HttpHeader{"Retry-After", "1"});
-        return busy;
-    }
+    // Nothing is taken for a claim, else a few idle uploads would keep everybody out; but what cannot come in need not start.
+    if (head.contentLength > AlwaysRoom && !m_shard->budget.fits(head.contentLength))
+        return memoryBusy();
     return std::nullopt;
+}
+
+/// Takes room for what has come of a body, a step ahead of it.
+bool ConnectionGuard::charge(qint64 received)
+{
+    if (received <= AlwaysRoom) {
+        m_share.growRegardless(received);
+        return true;
+    }
+    const qint64 ahead = (received + ChargeStep - 1) / ChargeStep * ChargeStep;
+    const qint64 claimed = m_request.head.contentLength;
+    return m_share.growTo(claimed < 0 ? ahead : std::min(ahead, claimed));
 }
 
 void ConnectionGuard::expectBody()
@@ -202,6 +221,10 @@ void ConnectionGuard::expectBody()
     const bool whole = !head.chunked && m_in.size() >= std::max<qint64>(0, head.contentLength);
     if (whole) {
         const qsizetype length = qsizetype(std::max<qint64>(0, head.contentLength));
+        if (!charge(length)) {
+            refuse(memoryBusy(), false);
+            return;
+        }
         m_body = m_in.first(length);
         m_in.remove(0, length);
         handOver();
@@ -225,6 +248,10 @@ void ConnectionGuard::expectBody()
 bool ConnectionGuard::body()
 {
     const qint64 part = std::min<qint64>(m_in.size(), m_request.head.contentLength - m_body.size());
+    if (!charge(m_body.size() + part)) {
+        refuse(memoryBusy(), false);
+        return false;
+    }
     m_body.append(m_in.constData(), part);
     m_in.remove(0, part);
     return bodyComplete();
@@ -246,10 +273,8 @@ bool ConnectionGuard::bodyComplete()
 bool ConnectionGuard::chunks()
 {
     // Bytes that are no body still take room while they wait, but never more than one read.
-    if (!m_share.growTo(m_body.size() + m_in.size())) {
-        WholeResponse busy = openAiError(503, "memory_busy", u"Too many large requests are in flight. Try again in a moment.");
-        busy.headers.append(HttpHeader{"Retry-After", "1"});
-        refuse(busy, false);
+    if (!charge(m_body.size() + m_in.size())) {
+        refuse(memoryBusy(), false);
         return false;
     }
     qsizetype used = 0;

@@ -71,6 +71,7 @@ private:
 
     bool acceptHead();
     std::optional<WholeResponse> judge();
+    bool charge(qint64 received);
     void expectBody();
     bool bodyComplete();
     void handOver();

@@ -15,7 +15,7 @@ struct EndpointSettings {
     int maxHeaderBytes = 64 * 1024;
     int maxTargetBytes = 8 * 1024;
     Milliseconds headerTimeout{10000};   ///< from the first byte (or the connection) to the end of the head
-    Milliseconds bodyTimeout{30000};     ///< longest time for the next KiB of a body, or its end
+    Milliseconds bodyTimeout{30000};     ///< longest time for the next 64 KiB of a body, or its end
     Milliseconds keepAlive{75000};       ///< longest time between two requests
     Milliseconds writeStall{60000};      ///< longest time that a client takes nothing while something waits for it
     Milliseconds linger{2000};           ///< longest wait for the client's close after our last byte

@@ -28,6 +28,8 @@ std::optional<SkipReason> skipReason(const ChainEntry &entry, const EntryState &
         return SkipReason::TypeMismatch;
     if (entry.paused)
         return SkipReason::Paused;
+    if (entry.noCredential)
+        return SkipReason::NoCredential;
     if (state.freeTokensUsedUp)
         return SkipReason::FreeTokensUsedUp;
     if (state.channelLimit)

@@ -14,6 +14,7 @@ struct ChainEntry {
     ModelType type = ModelType::Chat;
     qint64 context = 0; ///< 0 = unknown
     bool paused = false; ///< channel disabled
+    bool noCredential = false; ///< the variable that holds it is not set, so its provider could only refuse
     bool builtIn = false;
 };
 

@@ -41,6 +41,8 @@ std::variant<CandidateLease, SkipReason> CandidateLease::take(const RuntimeKey &
     const Milliseconds now = state.now();
     if (candidate.entry.paused)
         return SkipReason::Paused;
+    if (candidate.entry.noCredential)
+        return SkipReason::NoCredential;
     if (freeTokensUsedUp(key, candidate))
         return SkipReason::FreeTokensUsedUp;
     if (limitReached(candidate, now))

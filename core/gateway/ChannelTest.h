@@ -2,11 +2,9 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "base/Secret.h"
-#include "domain/Channel.h"
 #include "domain/ConnectionStages.h"
-#include "domain/Provider.h"
-#include "upstream/Transport.h"
+#include "gateway/ProviderCall.h"
+#include "gateway/ProviderFailure.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -47,9 +45,6 @@ signals:
     void finished(bool passed);
 
 private:
-    class Call;
-    struct Reply;
-
     void lookUp();
     void lookedUp(const QList<QHostAddress> &addresses, const QString &problem);
     void connectNext();
@@ -58,30 +53,26 @@ private:
     void socketFailed();
     void dropSocket();
     void signIn();
-    void signedIn(const Reply &reply);
-    void readModels(const Reply &reply);
+    void signedIn(const WholeReply &reply);
+    void readModels(const WholeReply &reply);
     void complete();
-    void completed(const Reply &reply);
+    void completed(const WholeReply &reply);
     void timedOut();
 
     void begin(TestStage stage);
     void pass(const QString &text, StageState state = StageState::Passed, const QString &fix = {});
     void skip(TestStage stage, const QString &why);
-    void fail(const QString &text, const QString &fix);
-    void failWith(const Reply &reply, Api api);
+    void fail(const ProviderFailure &failure);
     void end(bool passed);
 
-    UpstreamRequest request(const QByteArray &method, const QUrl &url, const QByteArray &body) const;
-    QString scrubbed(QString text) const;
     ModelType typeOf(const QString &model) const;
     QString modelToAsk() const;
 
     const Channel m_channel;
     const Provider m_provider;
-    Transport &m_transport;
     const Clock &m_clock;
     const Options m_options;
-    const Secret m_credential;
+    ChannelCaller m_caller;
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
     QString m_host;
     quint16 m_port = 0;
@@ -89,9 +80,7 @@ private:
     bool m_over = false;
     int m_lookup = -1;
     QList<QHostAddress> m_addresses;
-    QList<QUrl> m_listUrls;
     std::unique_ptr<QSslSocket> m_socket;
-    std::unique_ptr<Call> m_call;
     QElapsedTimer m_took;
     QTimer m_timer;
 };

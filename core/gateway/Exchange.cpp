@@ -56,8 +56,14 @@ void Exchange::callNext()
         const EntryState state = entryState(*m_key, m_key->candidates[size_t(m_start)], m_services.state.now());
         const bool clear = !state.freeTokensUsedUp && !state.channelLimit && !state.suspended && serves(m_key->entries[m_start].type, m_api);
         m_order.clear();
-        if (clear && tryCandidate(m_start))
-            return;
+        if (clear) {
+            // Not tryCandidate: why the start is skipped, if it is, the plan will say, and once is enough.
+            auto lease = CandidateLease::take(*m_key, m_key->candidates[size_t(m_start)], m_services.state, false);
+            if (auto *held = std::get_if<CandidateLease>(&lease)) {
+                beginAttempt(m_start, std::move(*held));
+                return;
+            }
+        }
     }
     planRest();
     while (!m_order.isEmpty()) {
@@ -127,6 +133,7 @@ void Exchange::beginAttempt(int index, CandidateLease &&lease)
     m_state = State::Attempting;
     Transport &transport = candidate.source == CandidateSource::Simulated ? m_services.simulated : m_services.providers;
     m_attempt->start(transport, upstreamRequest(candidate));
+    tellBegan();
 
     const Milliseconds own = m_body.stream ? m_key->firstOutputTimeout : m_key->attemptTimeout;
     m_deadlineIsDue = left < own;

@@ -111,6 +111,9 @@ private:
     // The ledger's row
     void recordAttempt(const AttemptResult &result);
     void noteDecision(const Decision &decision);
+    void tellBegan();
+    void tellEnded();
+    bool isWatched() const { return !m_record.clientRequestId.isEmpty() && m_services.ledger.watches(); }
     void recordServing(const RuntimeCandidate &candidate);
     void runAhead() const;
     AnswerStory story(bool served) const;

@@ -2,6 +2,7 @@
 // The part of Exchange that writes the ledger's row (SEMANTICS §7).
 #include "gateway/Exchange.h"
 
+#include "domain/ExchangeProgress.h"
 #include "upstream/UsageReader.h"
 
 namespace understudy {
@@ -97,6 +98,27 @@ void Exchange::noteDecision(const Decision &decision)
     AttemptRecord &row = m_record.attempts.last();
     row.decision = decision.kind;
     row.reason = decision.reason;
+    tellEnded();
+}
+
+void Exchange::tellBegan()
+{
+    if (!isWatched())
+        return;
+    AttemptRecord begun;
+    begun.index = int(m_record.attempts.size());
+    begun.position = current().entry.position;
+    begun.channel = current().entry.channel;
+    begun.model = current().entry.model;
+    begun.startedMs = sinceArrival(m_attempt->startedAt());
+    m_services.ledger.progress({ExchangeProgress::Step::AttemptBegan, m_record.id, m_record.clientRequestId, m_record.keyId, std::move(begun)});
+}
+
+void Exchange::tellEnded()
+{
+    if (isWatched())
+        m_services.ledger.progress({ExchangeProgress::Step::AttemptEnded, m_record.id, m_record.clientRequestId, m_record.keyId,
+                                    m_record.attempts.last()});
 }
 
 void Exchange::recordServing(const RuntimeCandidate &candidate)

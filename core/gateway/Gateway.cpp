@@ -213,9 +213,13 @@ QUrl Gateway::baseUrl() const
 {
     QUrl url;
     url.setScheme(u"http"_s);
-    const bool any = d->host == QHostAddress(QHostAddress::Any) || d->host == QHostAddress(QHostAddress::AnyIPv4)
-        || d->host == QHostAddress(QHostAddress::AnyIPv6);
-    url.setHost(any ? u"127.0.0.1"_s : d->host.toString());
+    // An address that a client on this machine can call. Qt binds "any IPv6" to IPv6 alone.
+    if (d->host == QHostAddress(QHostAddress::AnyIPv6))
+        url.setHost(u"::1"_s);
+    else if (d->host == QHostAddress(QHostAddress::Any) || d->host == QHostAddress(QHostAddress::AnyIPv4))
+        url.setHost(u"127.0.0.1"_s);
+    else
+        url.setHost(d->host.toString());
     url.setPort(port());
     url.setPath(u"/v1"_s);
     return url;

@@ -3,6 +3,7 @@
 
 #include "catalog/Catalogue.h"
 #include "catalog/ModelNames.h"
+#include "gateway/ProviderCall.h"
 #include "upstream/Addressing.h"
 
 #include <QHostAddress>
@@ -14,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MaxListBytes = 1024 * 1024;
-
 bool isOnThisMachine(const Provider &provider)
 {
     const QString host = provider.baseUrl.host();
@@ -25,7 +24,7 @@ bool isOnThisMachine(const Provider &provider)
 } // namespace
 
 /// One runtime that is being asked.
-class LocalRuntimes::Question final : private UpstreamListener {
+class LocalRuntimes::Question final {
 public:
     Question(LocalRuntimes &owner, const Provider &provider) : m_owner(owner), m_provider(provider)
     {
@@ -36,24 +35,17 @@ public:
         request.headers = {{"Accept", "application/json"}};
         request.connectTimeout = Limit;
         request.proxy.kind = ProxyChoice::Kind::None;
-        m_call = owner.m_transport.start(request, *this);
+        m_call = std::make_unique<ProviderCall>(owner.m_transport, request, [this](const WholeReply &reply) { take(reply); });
     }
 
     bool answered() const { return !m_provider.models.isEmpty(); }
     const Provider &provider() const { return m_provider; }
 
 private:
-    void onConnected() override { }
-    void onHead(const UpstreamHead &head) override { m_status = head.status; }
-    void onReadable() override
+    void take(const WholeReply &reply)
     {
-        while (m_call->available() > 0 && m_body.size() < MaxListBytes)
-            m_body += m_call->read(MaxListBytes);
-    }
-    void onEnd(const TransportEnd &end) override
-    {
-        if (end.fault == TransportFault::None && m_status == 200) {
-            if (const Result<QStringList> ids = parseModelList(m_body)) {
+        if (reply.arrived() && reply.head.status == 200) {
+            if (const Result<QStringList> ids = parseModelList(reply.body)) {
                 for (const QString &id : *ids)
                     m_provider.models.append(guessModel(id));
             }
@@ -64,9 +56,7 @@ private:
 
     LocalRuntimes &m_owner;
     Provider m_provider;
-    std::unique_ptr<UpstreamCall> m_call;
-    int m_status = 0;
-    QByteArray m_body;
+    std::unique_ptr<ProviderCall> m_call;
 };
 
 LocalRuntimes::LocalRuntimes(const QList<Provider> &providers, Transport &transport) : m_transport(transport)

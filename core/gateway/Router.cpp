@@ -147,6 +147,7 @@ void Router::handle(ClientRequest &&request, std::unique_ptr<ResponseSink> sink)
                                   [this](Exchange *ended) { exchangeEnded(ended); });
     m_exchanges.insert(exchange);
     m_counters.inFlight.fetch_add(1, std::memory_order_relaxed);
+    m_services.ledger.began();
     exchange->start();
 }
 

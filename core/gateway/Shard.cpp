@@ -3,6 +3,7 @@
 
 #include "base/EpollDispatcher.h"
 #include "endpoint/HttpFrontend.h"
+#include "domain/ExchangeProgress.h"
 #include "gateway/Router.h"
 #include "gateway/SimulatedTransport.h"
 #include "upstream/QnamTransport.h"
@@ -25,6 +26,9 @@ public:
         m_counters.count(exchange);
         m_next.record(std::move(exchange));
     }
+    void began() override { m_next.began(); }
+    bool watches() const override { return m_next.watches(); }
+    void progress(ExchangeProgress &&step) override { m_next.progress(std::move(step)); }
 
 private:
     ShardCounters &m_counters;

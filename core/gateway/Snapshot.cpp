@@ -114,6 +114,7 @@ private:
         candidate.limits = channel.limits;
         candidate.proxy = channel.proxy;
         const Secret credential = channel.credential.resolve();
+        candidate.entry.noCredential = !channel.credential.environment.isEmpty() && credential.isEmpty() && dialect.auth != AuthStyle::None;
         candidate.secrets.append(credential.reveal());
         for (const HttpHeader &header : channel.headers)
             candidate.secrets.append(header.value);

@@ -3,6 +3,7 @@
 
 #include "storage/ChangeWatcher.h"
 #include "storage/ConfigurationRows.h"
+#include "storage/DeletedRows.h"
 
 #include <QDateTime>
 
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto RevisionSql = u"SELECT revision FROM configuration_state WHERE id = 1"_s;
-constexpr qint64 DayMs = 86'400'000;
+constexpr qint64 KeepDeletedMs = ConfigurationStore::KeepDeletedDays * 86'400'000LL;
 
 Result<qint64> number(const Result<QVariant> &value)
 {
@@ -78,6 +79,15 @@ Result<StoredConfiguration> ConfigurationStore::load() const
     return read(secrets);
 }
 
+/// In a write transaction and before anything is read.
+Result<void> ConfigurationStore::keepOthersOut() const
+{
+    if (!m_connection->isPostgres())
+        return {}; // BEGIN IMMEDIATE did; here the one row does
+    const Result<QVariant> locked = m_connection->single(RevisionSql + " FOR UPDATE"_L1);
+    return locked ? Result<void>() : locked.error();
+}
+
 Result<StoredConfiguration> ConfigurationStore::update(const Change &change)
 {
     if (const Result<void> connected = ensureConnected(); !connected)
@@ -85,11 +95,8 @@ Result<StoredConfiguration> ConfigurationStore::update(const Change &change)
     const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Write);
     if (!transaction)
         return transaction.error();
-    if (m_connection->isPostgres()) {
-        // SQLite's BEGIN IMMEDIATE keeps others out; here the one row does.
-        if (const Result<QVariant> locked = m_connection->single(RevisionSql + " FOR UPDATE"_L1); !locked)
-            return locked.error();
-    }
+    if (const Result<void> alone = keepOthersOut(); !alone)
+        return alone.error();
     OpenedSecrets secrets;
     Result<StoredConfiguration> before = read(secrets);
     if (!before)
@@ -107,21 +114,56 @@ Result<StoredConfiguration> ConfigurationStore::update(const Change &change)
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     if (Result<void> written = writeDifferences({*m_connection, m_vault, secrets, now}, before->configuration, *after); !written)
         return written.error();
-    if (Result<void> purged = purgeDeleted(*m_connection, now - KeepDeletedDays * DayMs); !purged)
+    if (Result<void> purged = purgeDeleted(*m_connection, now - KeepDeletedMs); !purged)
         return purged.error();
-    const qint64 revision = before->revision + 1;
+    return finish(**transaction, before->revision + 1, {});
+}
+
+/// Counts the change, tells the others, and reads back, so that the caller has what the next load gives, kept secrets included.
+Result<StoredConfiguration> ConfigurationStore::finish(Transaction &transaction, qint64 revision, const Check &check) const
+{
     if (Result<void> counted = m_connection->run(u"UPDATE configuration_state SET revision = ? WHERE id = 1"_s, {revision});
         !counted)
         return counted.error();
     if (Result<void> told = announceConfiguration(*m_connection, revision); !told)
         return told.error();
-    // Read back, so that the caller has what the next load gives, kept secrets included.
+    OpenedSecrets secrets;
     Result<StoredConfiguration> result = read(secrets);
     if (!result)
         return result;
-    if (Result<void> committed = (*transaction)->commit(); !committed)
+    if (const Result<void> good = check ? check(result->configuration) : Result<void>(); !good)
+        return good.error();
+    if (Result<void> committed = transaction.commit(); !committed)
         return committed.error();
     return result;
+}
+
+Result<QList<DeletedObject>> ConfigurationStore::deleted() const
+{
+    if (const Result<void> connected = ensureConnected(); !connected)
+        return connected.error();
+    const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Read);
+    if (!transaction)
+        return transaction.error();
+    return readDeleted(*m_connection, QDateTime::currentMSecsSinceEpoch() - KeepDeletedMs);
+}
+
+Result<StoredConfiguration> ConfigurationStore::restore(DeletedObject::Kind kind, const QString &id, const Check &check)
+{
+    if (const Result<void> connected = ensureConnected(); !connected)
+        return connected.error();
+    const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Write);
+    if (!transaction)
+        return transaction.error();
+    if (const Result<void> alone = keepOthersOut(); !alone)
+        return alone.error();
+    OpenedSecrets secrets;
+    const Result<StoredConfiguration> before = read(secrets);
+    if (!before)
+        return before;
+    if (const Result<void> restored = restoreRow(*m_connection, before->configuration, kind, id); !restored)
+        return restored.error();
+    return finish(**transaction, before->revision + 1, check);
 }
 
 Result<qint64> ConfigurationStore::revision() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Configuration.h"
+#include "domain/DeletedObject.h"
 #include "storage/Database.h"
 #include "storage/Vault.h"
 
@@ -22,6 +23,7 @@ struct StoredConfiguration {
 class ConfigurationStore final {
 public:
     using Change = std::function<Result<Configuration>(const Configuration &)>;
+    using Check = std::function<Result<void>(const Configuration &)>;
 
     static constexpr int KeepDeletedDays = 30;
 
@@ -37,6 +39,15 @@ public:
     /// or key secret that is used twice; Denied for a new secret while locked; Unavailable.
     Result<StoredConfiguration> update(const Change &change);
 
+    /// What was deleted within KeepDeletedDays and whose id nobody has taken since; the newest first.
+    Result<QList<DeletedObject>> deleted() const;
+
+    /// One transaction: brings a deleted row back with its secrets, at the place where it stood. `check`, if given, sees the
+    /// whole configuration with it and may refuse (validate() with the catalogue; the store knows only what is stored).
+    /// Works while locked. Errors: NotFound; Conflict, in words, when its id, name or secret is taken now, or
+    /// when the channels of a key or the provider of a channel are deleted; those of `check`; Unavailable.
+    Result<StoredConfiguration> restore(DeletedObject::Kind kind, const QString &id, const Check &check = {});
+
     /// Cheap: one small row.
     Result<qint64> revision() const;
 
@@ -47,6 +58,8 @@ private:
     ConfigurationStore(const Database &database, std::unique_ptr<Connection> connection, Vault vault);
     Result<StoredConfiguration> read(struct OpenedSecrets &secrets) const;
     Result<void> ensureConnected() const;
+    Result<void> keepOthersOut() const;
+    Result<StoredConfiguration> finish(Transaction &transaction, qint64 revision, const Check &check) const;
 
     Database m_database;
     mutable std::unique_ptr<Connection> m_connection; ///< never null

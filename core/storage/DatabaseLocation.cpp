@@ -103,4 +103,22 @@ QString DatabaseLocation::display() const
     return u"postgresql://%1%2:%3/%4"_s.arg(account, host.contains(u':') ? u'[' + host + u']' : host).arg(port).arg(name);
 }
 
+QString DatabaseLocation::url() const
+{
+    if (engine == Engine::SQLite)
+        return file;
+    const auto encoded = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+    QStringList items {"host="_L1 + encoded(host), u"port=%1"_s.arg(port), "user="_L1 + encoded(user)};
+    if (!passwordSource.isEmpty())
+        items.append("passwordSource="_L1 + encoded(passwordSource));
+    for (const auto &[option, value] : options)
+        items.append(option + u'=' + encoded(value));
+    return u"postgresql:///%1?%2"_s.arg(encoded(name), items.join(u'&'));
+}
+
+bool DatabaseLocation::isSameDatabase(const DatabaseLocation &other) const
+{
+    return engine == other.engine && file == other.file && host == other.host && port == other.port && name == other.name;
+}
+
 } // namespace understudy

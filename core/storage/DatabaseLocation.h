@@ -37,6 +37,10 @@ struct DatabaseLocation {
 
     /// For people and logs: the file, or the URL without options.
     QString display() const;
+    /// What `parse` takes, options included; for SQLite the file. Never holds a password.
+    QString url() const;
+    /// Whether both lead to one database, whoever signs in.
+    bool isSameDatabase(const DatabaseLocation &other) const;
 };
 
 } // namespace understudy

@@ -215,6 +215,15 @@ Result<QList<ExchangeRecord>> LedgerReader::newest(int limit) const
     return found;
 }
 
+Result<QString> LedgerReader::keyIdOf(const QString &keyName) const
+{
+    const Result<QVariant> id =
+        m_connection->single(u"SELECT key_id FROM exchanges WHERE key_name = ? ORDER BY seq DESC LIMIT 1"_s, {keyName});
+    if (!id)
+        return id.error();
+    return id->toString();
+}
+
 Result<UsageTotals> LedgerReader::totals(WallTime now) const { return readTotals(*m_connection, now); }
 
 } // namespace understudy

@@ -21,6 +21,8 @@ public:
     Result<ExchangeRecord> exchange(const QString &id) const; ///< NotFound
     /// The `limit` last stored, oldest first: where following starts.
     Result<QList<ExchangeRecord>> newest(int limit) const;
+    /// The key that last called under this name, also when it is removed by now. NotFound.
+    Result<QString> keyIdOf(const QString &keyName) const;
     Result<UsageTotals> totals(WallTime now) const; ///< of everything that was ever used: the gateway's start
 
 private:

@@ -48,6 +48,8 @@ private slots:
     void breakersAreSharedByKeysAndShards();
     void drainLetsStreamsFinish();
     void drainEndsWhatDoesNotFinish();
+    void announcesWhatAnswers_data();
+    void announcesWhatAnswers();
     void vaultLocked();
     void nothingIsLostOrDoubled();
     void everyCallIsInTheLedger();
@@ -402,6 +404,34 @@ void TestGateway::drainEndsWhatDoesNotFinish()
     QVERIFY(client.received().contains("\"code\":\"gateway_stopping\""));
     QVERIFY(QTest::qWaitFor([&] { return drained; }, 5000));
     QCOMPARE(bench.ledger.records().first().status, ExchangeStatus::Interrupted);
+}
+
+void TestGateway::announcesWhatAnswers_data()
+{
+    QTest::addColumn<QString>("listen");
+    for (const char *listen : {"127.0.0.1:0", "0.0.0.0:0", "[::1]:0", "[::]:0", "localhost:0"})
+        QTest::newRow(listen) << QString::fromLatin1(listen);
+}
+
+/// Bug: the address that stood in the announcement of [::] was one where nothing listened.
+void TestGateway::announcesWhatAnswers()
+{
+    QFETCH(QString, listen);
+    QTcpServer probe;
+    if (listen.startsWith(u'[') && !probe.listen(QHostAddress::LocalHostIPv6))
+        QSKIP("no IPv6 here");
+    GatewayBench bench;
+    bench.configuration.settings.listen = listen;
+    QVERIFY(bench.start(1));
+    const QUrl url = bench.gateway->baseUrl();
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(url.host()), quint16(url.port()));
+    QVERIFY2(socket.waitForConnected(3000), qPrintable(url.toString() + u": "_s + socket.errorString()));
+    socket.write("GET /health HTTP/1.1\r\nHost: " + url.authority().toLatin1() + "\r\n\r\n");
+    QByteArray answer;
+    while (!answer.contains("\r\n\r\n") && socket.waitForReadyRead(3000))
+        answer += socket.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer);
 }
 
 void TestGateway::vaultLocked()

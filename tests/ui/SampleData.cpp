@@ -169,8 +169,8 @@ void fillWithSample(FakeConsole &console)
     console.trialRecord = console.exchangesNewestFirst.first();
     console.trialAttempts = console.trialRecord->attempts;
     console.trialResult.exchangeId = console.trialRecord->id;
-    console.deletedObjects = {{DeletedObject::Kind::Key, u"key_gone"_s, u"old-demo"_s, u"32B → 7B"_s, QDateTime::currentDateTimeUtc().addDays(-2)},
-                              {DeletedObject::Kind::Channel, u"ark-1"_s, u"ark-1"_s, u"volcengine-ark"_s, QDateTime::currentDateTimeUtc().addDays(-9)}};
+    console.deletedObjects = {{DeletedObject::Kind::Key, u"key_gone"_s, u"old-demo"_s, QDateTime::currentDateTimeUtc().addDays(-2), u"32B → 7B"_s},
+                              {DeletedObject::Kind::Channel, u"ark-1"_s, u"ark-1"_s, QDateTime::currentDateTimeUtc().addDays(-9), u"volcengine-ark"_s}};
 }
 
 } // namespace understudy::test

@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace understudy {
 
@@ -43,7 +44,8 @@ public:
     virtual GatewayState state() const = 0;
     virtual QList<CandidateHealth> health() const = 0;   ///< only candidates that have been called or tested
     virtual QList<Provider> localRuntimes() const = 0;   ///< runtimes found on this machine, with the models they named
-    /// The last exchanges, newest first, at most MostRecent: live ones, cache hits and drills, of all processes on this data.
+    /// The last exchanges, newest first, at most MostRecent: live ones, cache hits and drills, of all processes on this data. Without
+    /// recorded contents (policy.recordContent): exchange() has them.
     virtual QList<ExchangeRecord> recent() const = 0;
     static constexpr int MostRecent = 500;
 
@@ -84,6 +86,10 @@ public:
     /// The canonical file, secrets sealed with `passphrase`, or left out when that is empty.
     virtual void exportConfiguration(const Secret &passphrase, QObject *context, Reply<QByteArray> done) = 0;
 
+    /// Whether the program starts with the session; nothing: this system has no such thing.
+    virtual std::optional<bool> startsAtLogin() const { return std::nullopt; }
+    virtual Result<void> setStartsAtLogin(bool) { return Error{ErrorKind::Unavailable, QStringLiteral("This system has no autostart entries."), {}}; }
+
     /// For the page of diagnostics: facts with their values, no secrets, ready to be copied.
     virtual void diagnostics(QObject *context, Reply<QList<Fact>> done) = 0;
 
@@ -91,8 +97,10 @@ signals:
     void configurationChanged();
     void stateChanged();
     void healthChanged(); ///< at most 4 times a second
-    /// Finished exchanges in the order of their ends, batched: at most 10 signals a second.
+    /// Finished exchanges in the order of their ends, batched: at most 10 signals a second; as recent(). A flood (more than 500 in
+    /// a tenth of a second) loses some here, not in the ledger. The ledger has them a moment later.
     void recorded(const QList<understudy::ExchangeRecord> &exchanges);
+    void localRuntimesChanged(); ///< they are looked for once, after the data was opened
     void warning(const QString &text); ///< for a person; in English, from the core
 };
 

@@ -28,7 +28,9 @@ struct TrialResult {
 
 /// A request that runs. Order: attemptBegan/attemptEnded as they happen in the gateway (once it is attached to another process:
 /// together, before recorded), text as it arrives, finished() once, and recorded() once when the ledger's row is known, after
-/// finished(). Destroying it closes the connection, as a client that leaves does.
+/// finished(). The last attempt may end a moment after finished(): the client has its answer then. recorded() does not come for what
+/// never became an exchange (the gateway does not run; refused before it was read). Destroying it closes the connection, as a client
+/// that leaves does.
 class TrialRun : public QObject {
     Q_OBJECT
 public:

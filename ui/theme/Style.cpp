@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <QToolButton>
 
 namespace understudy {
@@ -19,6 +20,7 @@ namespace understudy {
 namespace {
 
 constexpr const char *VariantProperty = "understudyVariant";
+constexpr int CellPadding = 10;
 
 bool isVariant(const QWidget *widget, Style::Variant variant) { return Style::variantOf(widget) == variant; }
 
@@ -317,6 +319,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarTabHSpace: return 28;
     case PM_TabBarTabVSpace: return 16;
     case PM_TabBarTabShiftVertical: return 0;
+    // Air between the columns of tables and their headers; both, so that they stay in line.
+    case PM_FocusFrameHMargin:
+        return qobject_cast<const QTableView *>(widget) ? CellPadding - 1 : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin: return CellPadding;
     case PM_MenuHMargin:
     case PM_MenuVMargin: return 4;
     default: return QProxyStyle::pixelMetric(metric, option, widget);

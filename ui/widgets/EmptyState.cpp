@@ -50,7 +50,7 @@ void EmptyState::setTexts(const QString &title, const QString &sentence, const Q
     // A centred label that wraps gets a height for some other width, unless both are said.
     const int width = std::min(TextWidth, m_sentence->fontMetrics().horizontalAdvance(sentence) + 4);
     m_sentence->setFixedWidth(width);
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(width));
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(width)));
     m_primary->setText(primary);
     m_secondary->setText(secondary);
     m_title->setVisible(!title.isEmpty());

@@ -58,7 +58,7 @@ void tst_Words::outcomes()
                           u"credential_refused"_s, u"model_unavailable"_s, u"redirected"_s, u"caller_fault"_s, u"context_exceeded"_s,
                           u"content_filtered"_s, u"client_gone"_s, u"answered"_s}));
     QCOMPARE(roundTrip<SkipReason>(SkipReasonCount, skipReasonFromWord),
-             (QStringList{u"type_mismatch"_s, u"paused"_s, u"free_tokens_used_up"_s, u"channel_limit"_s, u"suspended"_s, u"small_context"_s}));
+             (QStringList{u"type_mismatch"_s, u"paused"_s, u"free_tokens_used_up"_s, u"channel_limit"_s, u"suspended"_s, u"small_context"_s, u"no_credential"_s}));
 }
 
 void tst_Words::others()

@@ -175,11 +175,14 @@ void tst_Chains::starts()
 void tst_Chains::skips()
 {
     QList<ChainEntry> entries;
-    for (int i = 0; i < 7; ++i)
+    for (int i = 0; i < 8; ++i)
         entries.append(entry(i, u"c%1"_s.arg(i), u"m"_s, ModelType::Chat));
     entries[2].type = ModelType::Reasoning;
     entries[3].paused = true;
-    QList<EntryState> states(7);
+    entries[3].noCredential = true; // paused comes first
+    entries[7].noCredential = true;
+    QList<EntryState> states(8);
+    states[7].channelLimit = true;
     states[3].freeTokensUsedUp = true; // paused comes first
     states[4].freeTokensUsedUp = true;
     states[5].channelLimit = true;
@@ -192,7 +195,8 @@ void tst_Chains::skips()
                                            {3, u"c3"_s, u"m"_s, SkipReason::Paused},
                                            {4, u"c4"_s, u"m"_s, SkipReason::FreeTokensUsedUp},
                                            {5, u"c5"_s, u"m"_s, SkipReason::ChannelLimit},
-                                           {6, u"c6"_s, u"m"_s, SkipReason::Suspended}};
+                                           {6, u"c6"_s, u"m"_s, SkipReason::Suspended},
+                                           {7, u"c7"_s, u"m"_s, SkipReason::NoCredential}};
     QCOMPARE(plan.skipped, expected);
     QCOMPARE(planChain(entries, {}, Api::ChatCompletions, 4).order, (QList<int>{4, 5, 6})); // no states: all are well
 }

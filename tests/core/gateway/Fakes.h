@@ -3,6 +3,7 @@
 #pragma once
 
 #include "catalog/Catalogue.h"
+#include "domain/ExchangeProgress.h"
 #include "gateway/Exchange.h"
 
 #include <QBasicTimer>
@@ -215,8 +216,23 @@ private:
 
 class MemoryLedger final : public ExchangeListener {
 public:
-    void record(ExchangeRecord &&exchange) override { records.append(std::move(exchange)); }
+    void record(ExchangeRecord &&exchange) override
+    {
+        if (watching)
+            steps += u"record"_s;
+        records.append(std::move(exchange));
+    }
+    bool watches() const override { return watching; }
+    void progress(ExchangeProgress &&step) override
+    {
+        const bool ended = step.step == ExchangeProgress::Step::AttemptEnded;
+        const AttemptRecord &attempt = step.attempt;
+        steps += step.clientRequestId + u' ' + QString::number(attempt.index) + u' ' + attempt.channel
+            + (ended ? u" "_s + word(attempt.outcome) + u'>' + word(attempt.decision) : u" began"_s);
+    }
     QList<ExchangeRecord> records;
+    bool watching = false;
+    QStringList steps;
 };
 
 /// "a/m1:overloaded>retry(retries_left) a/m1:overloaded>next(retries_used) b/m2:answered>deliver(answered)"

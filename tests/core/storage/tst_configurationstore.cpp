@@ -41,6 +41,12 @@ private slots:
     void aNewChannelInheritsNoCredential();
     void deletedIsKeptForAWhile_data() { DatabaseFixture::addEngines(); }
     void deletedIsKeptForAWhile();
+    void deletedComesBack_data() { DatabaseFixture::addEngines(); }
+    void deletedComesBack();
+    void restoredStandsWhereItStood_data() { DatabaseFixture::addEngines(); }
+    void restoredStandsWhereItStood();
+    void restoreRefuses_data();
+    void restoreRefuses();
     void secretsAreInNoFile();
     void othersAreTold();
     void aRestartedServerIsFoundAgain();
@@ -360,6 +366,167 @@ void ConfigurationStoreTest::deletedIsKeptForAWhile()
     QCOMPARE((*connection)->single(u"SELECT count(*) FROM gateway_keys"_s)->toInt(), 1);
     QCOMPARE((*connection)->single(u"SELECT count(*) FROM channels"_s)->toInt(), 1);
     QCOMPARE((*connection)->single(u"SELECT count(*) FROM secrets"_s)->toInt(), 2);
+}
+
+static Provider someProvider(const QString &id)
+{
+    Provider provider;
+    provider.id = id;
+    provider.name = u"provider "_s + id;
+    provider.baseUrl = QUrl(u"https://"_s + id + u".example/v1"_s);
+    provider.models.append(Model());
+    provider.models[0].id = u"model"_s;
+    return provider;
+}
+
+void ConfigurationStoreTest::deletedComesBack()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration configuration;
+    configuration.providers = {someProvider(u"sf"_s)};
+    configuration.channels = {someChannel(u"sf-1"_s)};
+    configuration.channels[0].headers = {{"x-team", "invented-team"}};
+    configuration.keys = {someKey(u"demo"_s)};
+    const auto made = store->update(replaceBy(configuration));
+    VERIFY_OK(made);
+    QVERIFY(store->deleted()->isEmpty());
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    VERIFY_OK(store->update(replaceBy(Configuration())));
+
+    const auto deleted = store->deleted();
+    VERIFY_OK(deleted);
+    QCOMPARE(deleted->size(), 3);
+    const QString keyId = made->configuration.keys[0].id;
+    for (const auto &[kind, id, name, detail] :
+         {std::tuple(DeletedObject::Kind::Provider, u"sf"_s, u"provider sf"_s, u"https://sf.example/v1"_s),
+          {DeletedObject::Kind::Channel, u"sf-1"_s, u"name of sf-1"_s, u"sf"_s},
+          {DeletedObject::Kind::Key, keyId, u"demo"_s, u"sf-1/model"_s}}) {
+        const auto at = std::find_if(deleted->begin(), deleted->end(), [kind = kind](const auto &entry) { return entry.kind == kind; });
+        QVERIFY(at != deleted->end());
+        QCOMPARE(at->id, id);
+        QCOMPARE(at->name, name);
+        QCOMPARE(at->detail, detail);
+        QVERIFY(at->deletedAt.msecsTo(before) <= 0 && at->deletedAt.offsetFromUtc() == 0);
+    }
+    // A check that refuses leaves all as it was; the vault need not be open.
+    const auto refused = store->restore(DeletedObject::Kind::Provider, u"sf"_s, [](const Configuration &with) -> Result<void> {
+        return Error {ErrorKind::Invalid, u"no"_s, with.providers.value(0).id};
+    });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().where, u"sf"_s);
+    QCOMPARE(store->deleted()->size(), 3);
+    QCOMPARE(*store->revision(), 2);
+    store->setVault(Vault());
+    VERIFY_OK(store->restore(DeletedObject::Kind::Provider, u"sf"_s));
+    store->setVault(m_vault);
+    VERIFY_OK(store->restore(DeletedObject::Kind::Channel, u"sf-1"_s));
+    const auto restored = store->restore(DeletedObject::Kind::Key, keyId);
+    VERIFY_OK(restored);
+    QVERIFY(restored->configuration == made->configuration);
+    QCOMPARE(restored->revision, 5);
+    QVERIFY(store->deleted()->isEmpty());
+    const auto loaded = openStore(database)->load();
+    VERIFY_OK(loaded);
+    QVERIFY(loaded->configuration == made->configuration);
+}
+
+void ConfigurationStoreTest::restoredStandsWhereItStood()
+{
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration configuration;
+    configuration.keys = {someKey(u"d"_s), someKey(u"c"_s), someKey(u"b"_s), someKey(u"a"_s)};
+    const auto made = store->update(replaceBy(configuration));
+    VERIFY_OK(made);
+    Configuration fewer = made->configuration;
+    fewer.keys.remove(1, 2);
+    VERIFY_OK(store->update(replaceBy(fewer)));
+    VERIFY_OK(store->restore(DeletedObject::Kind::Key, made->configuration.keys[2].id));
+    VERIFY_OK(store->restore(DeletedObject::Kind::Key, made->configuration.keys[1].id));
+    const auto names = [&store] {
+        QStringList names;
+        const auto loaded = store->load();
+        for (const GatewayKey &key : loaded->configuration.keys)
+            names.append(key.name);
+        return names.join(u' ');
+    };
+    QCOMPARE(names(), u"d c a b"_s); // b was the third, then c the second
+    // The rows are numbered without a gap or a double, so that the next move writes what it means.
+    Configuration moved = store->load()->configuration;
+    moved.keys.swapItemsAt(0, 1);
+    VERIFY_OK(store->update(replaceBy(moved)));
+    QVERIFY(store->load()->configuration == moved);
+    QCOMPARE((*database.connect())->single(u"SELECT count(DISTINCT position) FROM gateway_keys"_s)->toInt(), 4);
+}
+
+void ConfigurationStoreTest::restoreRefuses_data()
+{
+    QTest::addColumn<int>("engine");
+    QTest::addColumn<QString>("trouble");
+    QTest::addColumn<QString>("words");
+    const std::pair<const char *, const char *> rows[] = {
+        {"unknown id", "no deleted key"},        {"not deleted", "is there already"},
+        {"key's name is taken", "has the name"}, {"key's secret is taken", "has its secret"},
+        {"channel is gone", "sf-1"},             {"model is closed", "sf-1/model"},
+        {"channel's name is taken", "sf-2"},     {"provider is gone", "provider \"sf\" is deleted"},
+    };
+    for (const auto &[trouble, words] : rows)
+        QTest::addRow("%s", trouble) << int(Engine::SQLite) << QString::fromLatin1(trouble) << QString::fromLatin1(words);
+}
+
+void ConfigurationStoreTest::restoreRefuses()
+{
+    QFETCH(QString, trouble);
+    QFETCH(QString, words);
+    OPEN_DATABASE(database);
+    const auto store = openStore(database);
+    Configuration all;
+    all.providers = {someProvider(u"sf"_s)};
+    all.channels = {someChannel(u"sf-1"_s)};
+    all.keys = {someKey(u"demo"_s, "sk-us_the-same-secret")};
+    const auto made = store->update(replaceBy(all));
+    VERIFY_OK(made);
+    all = made->configuration;
+
+    auto kind = DeletedObject::Kind::Key;
+    QString id = all.keys[0].id;
+    Configuration now = all;
+    now.keys.clear();
+    if (trouble.startsWith("channel's"_L1) || trouble.startsWith("provider"_L1)) {
+        kind = DeletedObject::Kind::Channel;
+        id = u"sf-1"_s;
+        now.channels.clear();
+    }
+    if (trouble == "unknown id"_L1)
+        id = u"key_none"_s;
+    if (trouble == "not deleted"_L1)
+        now = all;
+    VERIFY_OK(store->update(replaceBy(now)));
+    if (trouble == "key's name is taken"_L1)
+        now.keys = {someKey(u"demo"_s)};
+    if (trouble == "key's secret is taken"_L1)
+        now.keys = {someKey(u"other"_s, "sk-us_the-same-secret")};
+    if (trouble == "channel is gone"_L1)
+        now.channels.clear();
+    if (trouble == "model is closed"_L1)
+        now.channels[0].models = QStringList {u"another"_s};
+    if (trouble == "provider is gone"_L1)
+        now.providers.clear();
+    if (trouble == "channel's name is taken"_L1) {
+        now.channels = {someChannel(u"sf-2"_s)};
+        now.channels[0].name = all.channels[0].name;
+    }
+    VERIFY_OK(store->update(replaceBy(now)));
+
+    const auto before = store->load();
+    const auto refused = store->restore(kind, id);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, trouble == "unknown id"_L1 ? ErrorKind::NotFound : ErrorKind::Conflict);
+    QVERIFY2(refused.error().text.contains(words), qPrintable(refused.error().text));
+    const auto after = store->load();
+    QVERIFY(after->configuration == before->configuration);
+    QCOMPARE(after->revision, before->revision);
 }
 
 void ConfigurationStoreTest::secretsAreInNoFile()

@@ -85,6 +85,9 @@ void DatabaseTest::urls()
         QVERIFY(!location.error().toString().contains(u"hidden"_s));
         return;
     }
+    const auto whole = DatabaseLocation::parse(location->url());
+    VERIFY_OK(whole);
+    QVERIFY(*whole == *location);
     const auto again = DatabaseLocation::parse(location->display());
     QVERIFY(again);
     QCOMPARE(again->host, location->host);

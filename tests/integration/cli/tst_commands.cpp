@@ -34,7 +34,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("words");
         for (const char *command : {"serve", "import", "export", "provider list", "provider add", "provider remove", "channel add", "channel list",
-                                    "channel test", "channel remove", "key create", "key list", "key show", "key pause", "key reset", "key remove",
+                                    "channel test", "channel pause", "channel remove", "key create", "key list", "key show", "key pause", "key reset", "key remove",
                                     "snippet", "usage", "log", "explain", "doctor", "provider", "channel", "key"})
             QTest::newRow(command) << QString::fromLatin1(command).split(u' ');
         QTest::newRow("all") << QStringList();
@@ -63,6 +63,19 @@ private slots:
         QTest::newRow("bad language") << QStringList{u"snippet"_s, u"app"_s, u"--language"_s, u"cobol"_s};
         QTest::newRow("no model") << QStringList{u"key"_s, u"create"_s, u"k"_s};
         QTest::newRow("no provider") << QStringList{u"channel"_s, u"add"_s, u"x"_s};
+        const QStringList create{u"key"_s, u"create"_s, u"k"_s, u"--model"_s, u"demo/DeepSeek-V3"_s};
+        QTest::newRow("too many retries") << create + QStringList{u"--retries"_s, u"9"_s};
+        QTest::newRow("timeout of a year") << create + QStringList{u"--timeout"_s, u"365d"_s};
+        QTest::newRow("no outcome to fail over on") << create + QStringList{u"--fail-over-on"_s, u"timeout"_s};
+        QTest::newRow("no address") << create + QStringList{u"--address"_s, u"here"_s};
+        QTest::newRow("cache of part seconds") << create + QStringList{u"--cache"_s, u"1500ms"_s};
+        QTest::newRow("name of a key") << QStringList{u"key"_s, u"create"_s, u"bad name!"_s, u"--model"_s, u"demo/DeepSeek-V3"_s};
+        QTest::newRow("model of another provider") << QStringList{u"channel"_s, u"add"_s, u"c"_s, u"--provider"_s, u"deepseek"_s, u"--model"_s, u"nothing"_s, u"--credential"_s, u"env:X"_s};
+        QTest::newRow("id of a channel") << QStringList{u"channel"_s, u"add"_s, u"Bad"_s, u"--provider"_s, u"deepseek"_s, u"--credential"_s, u"env:X"_s};
+        QTest::newRow("base URL") << QStringList{u"provider"_s, u"add"_s, u"bad"_s, u"--base-url"_s, u"ftp://x/v1"_s, u"--model"_s, u"m"_s};
+        QTest::newRow("dialect") << QStringList{u"provider"_s, u"add"_s, u"bad"_s, u"--base-url"_s, u"http://x/v1"_s, u"--dialect"_s, u"klingon"_s};
+        QTest::newRow("env: without a name") << QStringList{u"channel"_s, u"add"_s, u"c"_s, u"--provider"_s, u"deepseek"_s, u"--credential"_s, u"env:"_s};
+        QTest::newRow("empty database") << QStringList{u"usage"_s, u"--database"_s, QString()};
         QTest::newRow("password in the URL") << QStringList{u"usage"_s, u"--database"_s, u"postgresql://me:invented-password@localhost/x"_s};
     }
     void wrongUsage()
@@ -77,6 +90,54 @@ private slots:
         const Ran json = installation.run(words + QStringList{u"--json"_s});
         QCOMPARE(json.code, 2);
         QCOMPARE(QJsonDocument::fromJson(json.err).object().value("error"_L1).toObject().value("kind"_L1).toString(), u"invalid"_s);
+    }
+
+    /// Bug: a rule of the configuration file was told with its path there, which nobody had typed.
+    void wrongValuesNameTheOption_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("says");
+        const QStringList create{u"key"_s, u"create"_s, u"k"_s, u"--model"_s, u"demo/DeepSeek-V3"_s};
+        QTest::newRow("retries") << create + QStringList{u"--retries"_s, u"9"_s} << QByteArray("--retries: ");
+        QTest::newRow("cache") << create + QStringList{u"--cache"_s, u"365d"_s} << QByteArray("--cache: ");
+        QTest::newRow("name") << QStringList{u"key"_s, u"create"_s, u"bad name!"_s, u"--model"_s, u"demo/DeepSeek-V3"_s} << QByteArray("NAME: ");
+        QTest::newRow("own secret") << create + QStringList{u"--secret"_s, u"sk-what"_s} << QByteArray("--secret env:NAME");
+        QTest::newRow("own secret that is short") << create + QStringList{u"--secret"_s, u"-"_s} << QByteArray("--secret: ");
+        QTest::newRow("empty folder") << QStringList{u"usage"_s, u"--database="_s} << QByteArray("--database: ");
+    }
+    void wrongValuesNameTheOption()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, says);
+        const Installation installation;
+        const Ran ran = installation.run(words, "short\n");
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.contains(says) && !ran.err.contains('[') && !ran.err.contains("--credential"), ran.err);
+    }
+
+    void emptyDataDirectory()
+    {
+        QProcess process;
+        process.start(QStringLiteral(CLI_PROGRAM), {u"key"_s, u"list"_s, u"--data-dir"_s, QString()});
+        QVERIFY(process.waitForFinished(Installation::PatienceMs));
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().contains("--data-dir: "));
+    }
+
+    /// Bug: a result that went to a full disk was lost with exit code 0.
+    void fullStandardOutput()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
+        for (const QStringList &words : {QStringList{u"export"_s}, QStringList{u"key"_s, u"list"_s, u"--json"_s}, QStringList{u"--version"_s}}) {
+            QProcess process;
+            installation.prepare(process, words);
+            process.setStandardOutputFile(u"/dev/full"_s);
+            process.start();
+            QVERIFY(process.waitForFinished(Installation::PatienceMs));
+            QCOMPARE(process.exitCode(), 1);
+            QVERIFY(process.readAllStandardError().contains("standard output"));
+        }
     }
 
     void importTellsWhatIsNew()
@@ -180,7 +241,7 @@ private slots:
                                              "my-invented-secret-of-30-letters\n");
         QVERIFY2(created.code == 0, created.err);
         QCOMPARE(created.out.trimmed(), QByteArray("my-invented-secret-of-30-letters"));
-        QCOMPARE(installation.run({u"key"_s, u"create"_s, u"b"_s, u"--model"_s, u"demo/DeepSeek-V3"_s, u"--secret"_s, u"-"_s}, "short\n").code, 1);
+        QCOMPARE(installation.run({u"key"_s, u"create"_s, u"b"_s, u"--model"_s, u"demo/DeepSeek-V3"_s, u"--secret"_s, u"-"_s}, "short\n").code, 2);
     }
 
     void channelsFromBirthToDeath()
@@ -238,6 +299,27 @@ private slots:
         QVERIFY(moved.object().value("credential"_L1).toString().endsWith(u"9x9x"_s));
     }
 
+    /// Bug: what “channel add --paused” had paused, nothing on the command line could resume.
+    void channelsPauseAndResume()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
+        QCOMPARE(installation.run({u"channel"_s, u"pause"_s, u"nothing"_s}).code, 1);
+        const Ran paused = installation.run({u"channel"_s, u"pause"_s, u"lab-1"_s});
+        QVERIFY2(paused.code == 0 && paused.out.contains("app"), paused.out + paused.err);
+        const QByteArray warned = installation.run({u"doctor"_s}).out;
+        QVERIFY2(warned.contains("channel pause lab-1 --resume"), warned);
+        const Ran resumed = installation.run({u"channel"_s, u"pause"_s, u"lab-1"_s, u"--resume"_s, u"--json"_s});
+        QVERIFY2(resumed.code == 0, resumed.err);
+        QVERIFY(resumed.object().value("enabled"_L1).toBool());
+        QVERIFY(resumed.object().value("credential"_L1).toString() != u"none"_s);
+        QVERIFY(!installation.run({u"doctor"_s}).out.contains("--resume"));
+        for (const QString &option : {u"--no-auto-test"_s, u"--auto-test"_s}) {
+            QCOMPARE(installation.run({u"channel"_s, u"add"_s, u"lab-1"_s, u"--replace"_s, option}).code, 0);
+            QCOMPARE(installation.run({u"export"_s}).out.contains("\"autoTest\": false"), option == "--no-auto-test"_L1);
+        }
+    }
+
     void credentialByName()
     {
         Installation installation;
@@ -260,7 +342,7 @@ private slots:
         QCOMPARE(model.value("type"_L1).toString(), u"reasoning"_s);
         QCOMPARE(model.value("size"_L1).toInt(), 32);
         QCOMPARE(installation.run({u"provider"_s, u"add"_s, u"lab"_s, u"--base-url"_s, u"http://127.0.0.1:9/v1"_s}).code, 1);
-        QCOMPARE(installation.run({u"provider"_s, u"add"_s, u"bad"_s, u"--base-url"_s, u"ftp://x/v1"_s, u"--model"_s, u"m"_s}).code, 1);
+        QCOMPARE(installation.run({u"provider"_s, u"add"_s, u"bad"_s, u"--base-url"_s, u"ftp://x/v1"_s, u"--model"_s, u"m"_s}).code, 2);
         QCOMPARE(installation.run({u"channel"_s, u"add"_s, u"l1"_s, u"--provider"_s, u"lab"_s}, "sk-x-invented\n").code, 0);
         QCOMPARE(installation.run({u"provider"_s, u"remove"_s, u"lab"_s}).code, 1);
         QCOMPARE(installation.run({u"channel"_s, u"remove"_s, u"l1"_s}).code, 0);

@@ -106,13 +106,25 @@ private slots:
             QVERIFY2(text.contains(part), qPrintable(text));
     }
 
+    /// Bug: a stream that the gateway's own stop had ended was told as “the client left”.
+    void aStopIsNotTheClients()
+    {
+        ExchangeRecord record = rescued();
+        record.status = ExchangeStatus::Interrupted;
+        record.errorCode = u"gateway_stopping"_s;
+        record.attempts = {attempt(0, u"m"_s, Outcome::ClientGone, DecisionKind::GiveUp, u"gateway_stopping"_s)};
+        record.attempts[0].detail = u"gateway_stopping"_s;
+        const QString text = explanation(record).join(u'\n');
+        QVERIFY2(text.count(u"the gateway was stopped"_s) == 3 && !text.contains(u"client left"_s), qPrintable(text));
+    }
+
     /// Every reason that the deciding code gives has words.
     void everyReasonHasWords_data()
     {
         QTest::addColumn<QString>("reason");
         for (const char *reason : {"answered", "retries_left", "retries_used", "not_retryable", "retry_after", "deadline_reserve", "deadline", "caller_fault",
                                    "content_filtered", "larger_context", "no_larger_context", "client_gone", "stale_connection", "stream_options",
-                                   "fail_over_on", "no_candidate_left"})
+                                   "fail_over_on", "no_candidate_left", "gateway_stopping", "after_commit"})
             QTest::newRow(reason) << QString::fromLatin1(reason);
     }
     void everyReasonHasWords()

@@ -63,8 +63,18 @@ private slots:
         Serving two(second, {u"--database"_s, url});
         QVERIFY2(one.port && two.port, one.process.readAllStandardError() + two.process.readAllStandardError());
 
-        const Ran created = first.run({u"key"_s, u"create"_s, u"app"_s, u"--model"_s, u"c1/m1"_s, u"--database"_s, url});
+        // Without --database a command means the database of the gateway beside it. Bug: it made a SQLite file of its own there,
+        // wrote into that, and said that the gateway uses it.
+        const Ran created = first.run({u"key"_s, u"create"_s, u"app"_s, u"--model"_s, u"c1/m1"_s});
         QVERIFY2(created.code == 0, created.err);
+        QVERIFY2(created.err.contains("running gateway uses it"), created.err);
+        QVERIFY(!QFile::exists(first.path() + u"/understudy.db"_s));
+        // Another one that is asked for is used, but nobody claims that the gateway sees it.
+        const Result<DatabaseLocation> other = m_fixture->location(Engine::PostgreSQL);
+        QVERIFY(other.ok());
+        const Ran elsewhere = first.run({u"key"_s, u"create"_s, u"b"_s, u"--model"_s, u"demo/DeepSeek-V3"_s, u"--database"_s, other->url()});
+        QVERIFY2(elsewhere.code == 0, elsewhere.err);
+        QVERIFY2(!elsewhere.err.contains("running gateway uses it") && elsewhere.err.contains("does not see it"), elsewhere.err);
         QElapsedTimer timer;
         timer.start();
         int status = 0;

@@ -106,6 +106,7 @@ private slots:
         const Ran ran = installation.run({u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(other.serverPort())});
         QCOMPARE(ran.code, 1);
         QVERIFY2(ran.err.contains(QByteArray::number(other.serverPort())) && ran.err.contains("--listen"), ran.err);
+        QVERIFY2(ran.err.toLower().count("another port") == 1 && ran.err.count("top ") == 1, ran.err); // advice is given once
         QVERIFY(ran.out.isEmpty());
     }
 
@@ -258,6 +259,12 @@ private slots:
         log.terminate();
         QVERIFY(log.waitForFinished(Installation::PatienceMs));
         QCOMPARE(log.exitCode(), 0);
+
+        // Bug: the rows of a removed key could not be asked for by its name.
+        QCOMPARE(installation.run({u"key"_s, u"remove"_s, u"app"_s}).code, 0);
+        QCOMPARE(installation.run({u"log"_s, u"--key"_s, u"app"_s, u"--json"_s}).lines().size(), 2);
+        QCOMPARE(installation.run({u"usage"_s, u"--key"_s, u"app"_s, u"--json"_s}).object().value("requests"_L1).toInt(), 2);
+        QCOMPARE(installation.run({u"usage"_s, u"--key"_s, u"nobody"_s}).code, 1);
         QCOMPARE(serving.stop(), 0);
     }
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/LedgerReader.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace understudy {
+
+/// Answers questions about the ledger, in the thread it lives in, over a connection of its own. It opens when first asked and again
+/// after a failure, so a database that was away is found again.
+class LedgerDesk final : public QObject {
+public:
+    /// Which database to ask; nothing: there is none now.
+    void setDatabase(const std::optional<Database> &database);
+
+    Result<QList<ExchangeRecord>> exchanges(const PageQuery &query);
+    Result<ExchangeRecord> exchange(const QString &id);
+    Result<UsageSummary> usage(const UsageQuery &query);
+    /// What was stored after that exchange, oldest first, at most `limit`; the last ones when it is empty or not there any more.
+    Result<QList<ExchangeRecord>> storedAfter(const QString &id, int limit);
+
+private:
+    template<typename T>
+    Result<T> ask(const std::function<Result<T>(const LedgerReader &)> &question);
+
+    std::optional<Database> m_database;
+    std::unique_ptr<LedgerReader> m_reader;
+};
+
+} // namespace understudy

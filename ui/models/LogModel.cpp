@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/LogModel.h"
+
+#include "words/Quantities.h"
+#include "words/RecordWords.h"
+#include "words/TypeWords.h"
+
+#include <algorithm>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The mark of the result beside what the client got; the word where it got no status at all.
+Status resultOf(const ExchangeRecord &record)
+{
+    Status status = words::statusOf(record);
+    if (status.sentence.isEmpty())
+        status.sentence = status.word;
+    if (record.httpStatus)
+        status.word = QString::number(record.httpStatus);
+    return status;
+}
+
+bool isNumber(int column) { return column == LogModel::Duration || column == LogModel::FirstOutput || column == LogModel::Tokens; }
+
+} // namespace
+
+LogModel::LogModel(int capacity, QObject *parent) : QAbstractTableModel(parent), m_capacity(capacity) {}
+
+int LogModel::follow(const QList<ExchangeRecord> &newestFirst)
+{
+    qsizetype fresh = 0;
+    while (fresh < newestFirst.size() && fresh < m_capacity && !m_ids.contains(newestFirst[fresh].id))
+        ++fresh;
+    if (fresh == 0 && !newestFirst.isEmpty())
+        return 0;
+    if (m_records.empty() || fresh == std::min<qsizetype>(m_capacity, newestFirst.size())) {
+        // A gap between what is shown and what is known would be a lie.
+        if (m_records.empty() && newestFirst.isEmpty())
+            return 0;
+        beginResetModel();
+        m_records.assign(newestFirst.begin(), newestFirst.begin() + std::min<qsizetype>(newestFirst.size(), m_capacity));
+        m_ids.clear();
+        for (const ExchangeRecord &record : m_records)
+            m_ids.insert(record.id);
+        endResetModel();
+        return int(m_records.size());
+    }
+    beginInsertRows({}, 0, int(fresh) - 1);
+    for (qsizetype i = fresh - 1; i >= 0; --i) {
+        m_records.push_front(newestFirst[i]);
+        m_ids.insert(newestFirst[i].id);
+    }
+    endInsertRows();
+    trim();
+    return int(fresh);
+}
+
+void LogModel::trim()
+{
+    const int rows = int(m_records.size());
+    if (rows <= m_capacity)
+        return;
+    beginRemoveRows({}, m_capacity, rows - 1);
+    while (int(m_records.size()) > m_capacity) {
+        m_ids.remove(m_records.back().id);
+        m_records.pop_back();
+    }
+    endRemoveRows();
+}
+
+int LogModel::appendOlder(const QList<ExchangeRecord> &newestFirst)
+{
+    QList<ExchangeRecord> fresh;
+    for (const ExchangeRecord &record : newestFirst) {
+        if (!m_ids.contains(record.id) && int(m_records.size() + fresh.size()) < MostRows)
+            fresh.append(record);
+    }
+    if (fresh.isEmpty())
+        return 0;
+    beginInsertRows({}, int(m_records.size()), int(m_records.size() + fresh.size()) - 1);
+    for (const ExchangeRecord &record : std::as_const(fresh)) {
+        m_records.push_back(record);
+        m_ids.insert(record.id);
+    }
+    m_capacity = std::max(m_capacity, int(m_records.size()));
+    endInsertRows();
+    return int(fresh.size());
+}
+
+void LogModel::insertByTime(const ExchangeRecord &exchange)
+{
+    if (m_ids.contains(exchange.id))
+        return;
+    const auto place = std::find_if(m_records.begin(), m_records.end(), [&exchange](const ExchangeRecord &other) { return other.time <= exchange.time; });
+    const int row = int(place - m_records.begin());
+    beginInsertRows({}, row, row);
+    m_records.insert(place, exchange);
+    m_ids.insert(exchange.id);
+    m_capacity = std::max(m_capacity, int(m_records.size()));
+    endInsertRows();
+}
+
+void LogModel::clear()
+{
+    if (m_records.empty())
+        return;
+    beginResetModel();
+    m_records.clear();
+    m_ids.clear();
+    endResetModel();
+}
+
+const ExchangeRecord *LogModel::record(int row) const
+{
+    return row >= 0 && row < int(m_records.size()) ? &m_records[size_t(row)] : nullptr;
+}
+
+int LogModel::rowOf(const QString &id) const
+{
+    if (!m_ids.contains(id))
+        return -1;
+    const auto found = std::find_if(m_records.begin(), m_records.end(), [&id](const ExchangeRecord &record) { return record.id == id; });
+    return int(found - m_records.begin());
+}
+
+const ExchangeRecord *LogModel::find(const QString &id) const { return record(rowOf(id)); }
+
+void LogModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_records.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+QString LogModel::text(const ExchangeRecord &record, int column) const
+{
+    switch (column) {
+    case Time: return words::clockTime(words::toDateTime(record.time));
+    case Key: return record.keyName;
+    case Asked: return record.askedModel.isEmpty() ? tr("none") : words::modelName(record.askedModel);
+    case Chain: return words::chipsText(words::chips(record));
+    case Result: {
+        const Status status = resultOf(record);
+        return status.mark + u' ' + status.word;
+    }
+    case Duration: return words::duration(record.durationMs);
+    case FirstOutput: return record.firstOutputMs ? words::duration(*record.firstOutputMs) : u"–"_s;
+    case Tokens:
+        // A cache hit costs nothing and one that failed has no answer: both are known, neither is a count.
+        if (record.kind == ExchangeKind::Cache || record.attempts.isEmpty())
+            return u"–"_s;
+        return words::tokens(record.usage.total(), record.provenance);
+    default: return {};
+    }
+}
+
+QString LogModel::toolTip(const ExchangeRecord &record, int column) const
+{
+    switch (column) {
+    case Time: return words::absolute(words::toDateTime(record.time));
+    case Key: return record.keyName;
+    case Asked: return record.askedModel;
+    case Result: return resultOf(record).sentence;
+    case Chain: return words::rowSentence(record);
+    default: return {};
+    }
+}
+
+QVariant LogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const ExchangeRecord &record = m_records[size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole: return text(record, index.column());
+    case Qt::ToolTipRole: return toolTip(record, index.column());
+    case Qt::AccessibleTextRole:
+        switch (index.column()) {
+        case Chain: return words::rowSentence(record);
+        case Result: return resultOf(record).sentence;
+        default: return text(record, index.column());
+        }
+    case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
+    case IdRole: return record.id;
+    case KeyIdRole: return record.keyId;
+    case ChipsRole: return QVariant::fromValue(words::chips(record));
+    case StatusRole: return QVariant::fromValue(resultOf(record));
+    case SearchRole: {
+        QStringList all{record.id, record.clientRequestId, record.keyName, record.askedModel, record.servedChannel, record.servedModel, record.errorCode,
+                        record.userAgent, QString::number(record.httpStatus), words::statusOf(record).word};
+        for (const AttemptRecord &attempt : record.attempts)
+            all << attempt.channel << attempt.model << words::outcomeName(attempt.outcome) << word(attempt.outcome);
+        return all.join(u'\n');
+    }
+    default: return {};
+    }
+}
+
+QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ToolTipRole) {
+        switch (section) {
+        case Chain: return tr("Every attempt in order: ✕ failed, ⟳ tried again, ⇢ on to the next model, ✓ answered");
+        case FirstOutput: return tr("Time to the first meaningful output of the answer");
+        case Tokens: return tr("Tokens of the answer as the client was told; ≈ estimated");
+        default: return {};
+        }
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time: return tr("Time");
+    case Key: return tr("Key");
+    case Asked: return tr("Asked for");
+    case Chain: return tr("Chain");
+    case Result: return tr("Result");
+    case Duration: return tr("Duration");
+    case FirstOutput: return tr("First output");
+    case Tokens: return tr("Tokens");
+    default: return {};
+    }
+}
+
+QString LogModel::rowText(int row) const
+{
+    const ExchangeRecord *one = record(row);
+    if (!one)
+        return {};
+    QStringList cells{words::absolute(words::toDateTime(one->time))};
+    for (int column = Key; column < ColumnCount; ++column)
+        cells.append(text(*one, column));
+    cells.append(one->id);
+    return cells.join(u'\t');
+}
+
+} // namespace understudy

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ExchangeRecord.h"
+
+#include <QAbstractTableModel>
+#include <QSet>
+
+#include <deque>
+
+namespace understudy {
+
+/// 请求日志: exchanges, newest first, as rows. It holds values, never asks for any; new ones are inserted, old ones fall off the end.
+class LogModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Time, Key, Asked, Chain, Result, Duration, FirstOutput, Tokens, ColumnCount };
+    enum Role {
+        IdRole = Qt::UserRole,
+        KeyIdRole,
+        ChipsRole,  ///< QList<Chip>
+        StatusRole, ///< Status: the mark of the result beside the HTTP status
+        SearchRole, ///< everything that a filter may find, in the case that it has
+    };
+    static constexpr int Capacity = 500;
+    static constexpr int MostRows = 5'000; ///< with older ones
+
+    explicit LogModel(int capacity = Capacity, QObject *parent = nullptr);
+
+    /// Catches up with `newestFirst` (Console::recent): inserts what is newer than the first row. When nothing is in common, all rows
+    /// are replaced. Gives the number of new ones.
+    int follow(const QList<ExchangeRecord> &newestFirst);
+    /// Puts older ones below the last row, at most up to MostRows, without those that are there already; they stay. Gives the number.
+    int appendOlder(const QList<ExchangeRecord> &newestFirst);
+    /// One exchange that is not among the rows, to be looked at: at its place in time.
+    void insertByTime(const ExchangeRecord &exchange);
+    void clear();
+
+    const ExchangeRecord *record(int row) const;
+    const ExchangeRecord *find(const QString &id) const;
+    int rowOf(const QString &id) const; ///< −1: not there
+    bool contains(const QString &id) const { return m_ids.contains(id); }
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_records.size()); }
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void retranslate();
+
+    /// The row as one line of text, columns apart by tabs: for the clipboard.
+    QString rowText(int row) const;
+
+private:
+    QString text(const ExchangeRecord &record, int column) const;
+    QString toolTip(const ExchangeRecord &record, int column) const;
+    void trim();
+
+    std::deque<ExchangeRecord> m_records;
+    QSet<QString> m_ids;
+    int m_capacity;
+};
+
+} // namespace understudy

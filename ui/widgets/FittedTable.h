@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace understudy {
+
+/// A table that is as high as its rows, for a page that scrolls as a whole: no scroll bars of its own. One column (the first unless
+/// told otherwise) takes what the others leave. Read only; whole rows are chosen.
+class FittedTable final : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit FittedTable(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    void setStretchColumn(int column);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+private:
+    void shape();
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); } // the page scrolls
+
+    int m_stretch = 0;
+};
+
+} // namespace understudy
