@@ -17,6 +17,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextList>
 #include <QTextTable>
 #include <QUrl>
 
@@ -224,7 +225,9 @@ void HelpWindow::dress()
             format.setLeftMargin(12);
             format.setNonBreakableLines(false);
         } else {
-            format.setBottomMargin(block.textList() ? 3 : cursor.currentTable() ? 2 : 8);
+            const QTextList *list = block.textList();
+            const bool last = list && block.next().textList() != list;
+            format.setBottomMargin(list && !last ? 3 : cursor.currentTable() ? 0 : 10);
         }
         QTextCursor(block).setBlockFormat(format);
     }
