@@ -17,7 +17,7 @@
 #include "widgets/FigureTile.h"
 #include "widgets/FittedTable.h"
 #include "widgets/Language.h"
-#include "widgets/TwoLineDelegate.h"
+#include "widgets/SubtitleDelegate.h"
 #include "words/Quantities.h"
 #include "words/TypeWords.h"
 
@@ -172,7 +172,7 @@ QWidget *OverviewPage::buildLists()
     m_healthTable->horizontalHeader()->hide();
     m_healthTable->verticalHeader()->setDefaultSectionSize(Theme::TallRowHeight);
     m_healthTable->setModel(m_channels);
-    m_healthTable->setItemDelegate(new TwoLineDelegate(ChannelHealthModel::SubtitleRole, ChannelHealthModel::StatusRole, m_healthTable));
+    m_healthTable->setItemDelegate(new SubtitleDelegate(ChannelHealthModel::SubtitleRole, ChannelHealthModel::StatusRole, m_healthTable));
 
     const auto list = [this](QLabel *title, QPushButton *link, QWidget *table, QLabel *none) {
         auto *head = new QHBoxLayout;

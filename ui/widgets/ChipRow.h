@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "theme/Theme.h"
+#include "theme/Marks.h"
 
 #include <QList>
-#include <QString>
 #include <QWidget>
 
 namespace understudy {
-
-/// A small word with a mark and a tone. One with a mark and no text is a step between two others ("⇢"), drawn without a frame.
-struct Chip {
-    QString mark; ///< "✕", "⟳✕", "✓", "⟳✓", "○", "⚡", "⇢", or empty
-    QString text; ///< short
-    Tone tone = Tone::Muted;
-    QString sentence; ///< for tooltips and screen readers; empty for a step
-    bool operator==(const Chip &) const = default;
-};
 
 /// Chips in one line. Where there is no room for all, those before the last one make way for "…": how it ended stays visible.
 class ChipRow final : public QWidget {

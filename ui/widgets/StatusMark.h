@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "theme/Theme.h"
+#include "theme/Marks.h"
 
-#include <QString>
 #include <QWidget>
 
 namespace understudy {
-
-/// A status as shape, word and colour: never the colour alone.
-struct Status {
-    QString mark; ///< "●", "◐", "▲", "○", "⏸", "✕", "⟳", "⇢", "✓", "⚡"
-    QString word; ///< in the language of the program
-    Tone tone = Tone::Muted;
-    QString sentence; ///< for screen readers and tooltips; empty: the word
-    bool operator==(const Status &) const = default;
-};
 
 /// Shows one; as wide as its text.
 class StatusMark final : public QWidget {

@@ -1,55 +1,115 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/TwoLineDelegate.h"
 
-#include "theme/Theme.h"
-#include "widgets/StatusMark.h"
-
 #include <QApplication>
 #include <QPainter>
 
 namespace understudy {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-constexpr int SideGap = 12;
+constexpr int Side = 10;
+constexpr int BadgeInset = 8;
+
+void paintBadge(QPainter *painter, const QRect &rect, const QString &text, bool strong)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(strong ? QPen(Qt::NoPen) : QPen(Theme::color(Tone::Hairline)));
+    painter->setBrush(strong ? Theme::color(Tone::Accent) : Theme::color(Tone::Surface));
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, Theme::Radius);
+    painter->setPen(strong ? Theme::color(Tone::AccentText) : Theme::color(Tone::Muted));
+    painter->drawText(rect, Qt::AlignCenter, text);
+}
 
 } // namespace
 
+int TwoLineDelegate::headingHeight(const QFont &font) const { return QFontMetrics(font).height() + 14; }
+
+QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(option.font);
+    const int lines = metrics.height() + QFontMetrics(Theme::small()).height() + 14;
+    return {200, std::max(lines, 46) + (content(index).heading.isEmpty() ? 0 : headingHeight(option.font))};
+}
+
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyleOptionViewItem cell = option;
-    initStyleOption(&cell, index);
-    const QString title = cell.text;
-    cell.text.clear();
-    QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-
-    const bool chosen = cell.state & QStyle::State_Selected;
-    const QColor onSelection = chosen ? cell.palette.color(QPalette::HighlightedText) : QColor();
-    QRect inner = cell.rect.adjusted(SideGap, 0, -SideGap, 0);
-    const Status status = index.data(m_status).value<Status>();
-    const QFont quiet = Theme::small();
-    const int statusWidth = std::min(StatusMark::widthOf(status, quiet) + 1, inner.width() * 3 / 5);
-    StatusMark::paint(painter, QRect(inner.right() - statusWidth + 1, inner.top(), statusWidth, inner.height()), status, quiet, onSelection);
-    inner.setRight(inner.right() - statusWidth - Theme::Gap);
-
+    const Content what = content(index);
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
     painter->save();
-    const QString subtitle = index.data(m_subtitle).toString();
-    const QFontMetrics small(quiet);
-    const int height = cell.fontMetrics.height() + (subtitle.isEmpty() ? 0 : small.height() + 1);
-    QRect line(inner.left(), inner.top() + (inner.height() - height) / 2, inner.width(), cell.fontMetrics.height());
-    painter->setFont(cell.font);
-    painter->setPen(chosen ? onSelection : cell.palette.color(QPalette::Text));
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, cell.fontMetrics.elidedText(title, Qt::ElideMiddle, line.width()));
-    if (!subtitle.isEmpty()) {
-        line = QRect(line.left(), line.bottom() + 2, line.width(), small.height());
-        painter->setFont(quiet);
-        painter->setPen(chosen ? onSelection : Theme::color(Tone::Muted));
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, small.elidedText(subtitle, Qt::ElideMiddle, line.width()));
+    if (!what.heading.isEmpty()) {
+        QRect head = row.rect;
+        head.setHeight(headingHeight(row.font));
+        row.rect.setTop(head.bottom() + 1);
+        head.adjust(Side, 6, -Side, 0);
+        painter->setFont(Theme::strong());
+        painter->setPen(row.palette.color(QPalette::Text));
+        painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, what.heading);
+        head.setLeft(head.left() + QFontMetrics(Theme::strong()).horizontalAdvance(what.heading) + Theme::Gap);
+        painter->setFont(Theme::small());
+        painter->setPen(Theme::color(Tone::Muted));
+        painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(Theme::small()).elidedText(what.headingRemark, Qt::ElideRight, head.width()));
+    }
+    row.text.clear();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, painter, row.widget);
+    QRect room = row.rect.adjusted(Side, 0, -Side, 0);
+    if (row.features & QStyleOptionViewItem::HasCheckIndicator) {
+        QStyleOptionViewItem check = row;
+        const int side = style->pixelMetric(QStyle::PM_IndicatorWidth, &row, row.widget);
+        check.rect = QRect(room.left(), room.top() + (room.height() - side) / 2, side, side);
+        check.state &= ~(QStyle::State_HasFocus | QStyle::State_On | QStyle::State_Off);
+        check.state |= row.checkState == Qt::Checked ? QStyle::State_On : QStyle::State_Off;
+        style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, painter, row.widget);
+        room.setLeft(check.rect.right() + 12);
+    }
+    const QFontMetrics small(Theme::small());
+    if (!what.badge.isEmpty()) {
+        // All badges are as wide as the widest of the first few, so that the names stand in one line.
+        const int width = std::max(small.horizontalAdvance(what.badge), small.horizontalAdvance(u"0000000"_s)) + 2 * BadgeInset;
+        const int height = small.height() + 6;
+        painter->setFont(Theme::small());
+        paintBadge(painter, QRect(room.left(), room.top() + (room.height() - height) / 2, width, height), what.badge, what.strongBadge);
+        room.setLeft(room.left() + width + 10);
+    }
+    const QFontMetrics large(row.font);
+    const bool chosen = row.state & QStyle::State_Selected;
+    const QColor text = row.palette.color(chosen ? QPalette::HighlightedText : QPalette::Text);
+    const int block = large.height() + small.height() + 3;
+    QRect line(room.left(), room.top() + (room.height() - block) / 2, room.width(), large.height());
+    QFont nameFont = row.font;
+    nameFont.setStrikeOut(what.struck);
+    painter->setFont(nameFont);
+    painter->setPen(text);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, large.elidedText(what.name, Qt::ElideMiddle, line.width()));
+    line = QRect(room.left(), line.bottom() + 4, room.width(), small.height());
+    painter->setFont(Theme::small());
+    const QColor quiet = Theme::color(Tone::Muted);
+    if (!what.remark.isEmpty()) {
+        painter->setPen(quiet);
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, what.remark);
+        line.setRight(line.right() - small.horizontalAdvance(what.remark) - Theme::WideGap);
+    }
+    const int statusWidth = StatusMark::widthOf(what.status, Theme::small());
+    const int gap = statusWidth > 0 ? small.horizontalAdvance(u" · "_s) : 0;
+    // The status is worth more than the end of a long name.
+    const int factsWidth = std::min(small.horizontalAdvance(what.facts), std::max(0, line.width() - statusWidth - gap));
+    painter->setPen(quiet);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, small.elidedText(what.facts, Qt::ElideMiddle, factsWidth + 1));
+    if (statusWidth > 0) {
+        painter->drawText(line.adjusted(factsWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, u" · "_s);
+        StatusMark::paint(painter, line.adjusted(factsWidth + gap, 0, 0, 0), what.status, Theme::small());
+    }
+    if (row.state & QStyle::State_HasFocus) {
+        QStyleOptionFocusRect focus;
+        focus.QStyleOption::operator=(row);
+        focus.rect = row.rect;
+        style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, row.widget);
     }
     painter->restore();
 }
-
-QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const { return {option.rect.width(), Theme::TallRowHeight}; }
 
 } // namespace understudy

@@ -1,24 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/StatusMark.h"
+
 #include <QStyledItemDelegate>
 
 namespace understudy {
 
-/// A row of two lines: the display text, below it the text of `subtitleRole` in a quieter colour, and at the right the Status of
-/// `statusRole`. Long texts are cut in their middle. An empty subtitle leaves one line.
-class TwoLineDelegate final : public QStyledItemDelegate {
+/// Rows of two lines: a name, and below it quiet facts with a status. Check boxes are left to the style.
+class TwoLineDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    TwoLineDelegate(int subtitleRole, int statusRole, QObject *parent) : QStyledItemDelegate(parent), m_subtitle(subtitleRole), m_status(statusRole) {}
+    struct Content {
+        QString heading;      ///< a line of its own above the row; empty: none
+        QString headingRemark;
+        QString badge;        ///< "primary", "backup 1"
+        bool strongBadge = false;
+        QString name;
+        QString facts;        ///< "SiliconFlow / my account · Reasoning"
+        Status status;
+        QString remark;       ///< at the right end of the second line
+        bool struck = false;  ///< no longer there
+    };
+
+    using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-private:
-    int m_subtitle;
-    int m_status;
+protected:
+    virtual Content content(const QModelIndex &index) const = 0;
+    int headingHeight(const QFont &font) const;
 };
 
 } // namespace understudy

@@ -6,7 +6,7 @@
 #include "domain/ConnectionStages.h"
 #include "domain/Provider.h"
 #include "preferences/TestMemory.h"
-#include "widgets/StatusMark.h"
+#include "theme/Marks.h"
 
 #include <QStringList>
 #include <QUrl>

@@ -5,7 +5,7 @@
 #include "domain/Channel.h"
 #include "domain/ExchangeRecord.h"
 #include "preferences/TestMemory.h"
-#include "widgets/StatusMark.h"
+#include "theme/Marks.h"
 
 #include <optional>
 

@@ -3,8 +3,7 @@
 
 #include "domain/ExchangeRecord.h"
 #include "theme/Theme.h"
-#include "widgets/ChipRow.h"
-#include "widgets/StatusMark.h"
+#include "theme/Marks.h"
 
 #include <QList>
 #include <QStringList>

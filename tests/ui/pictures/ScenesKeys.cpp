@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pictures/Scenes.h"
+
+#include "dialogs/KeyWizard.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace understudy::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize DialogSize(800, 600);
+
+void press(QWidget *window, const QString &name) { window->findChild<QPushButton *>(name)->click(); }
+
+QWidget *create(Stage &stage) { return new KeyWizard(stage.console, stage.tests, KeyWizard::Purpose::Create, {}); }
+
+void secondStep(QWidget *window, Stage &) { press(window, u"wizard.next"_s); }
+
+const SceneAdder scenesOfKeys[] = {
+    {{u"wizard-1"_s, DialogSize, create}},
+    {{u"wizard-1-optional"_s, DialogSize, create, [](QWidget *window, Stage &) { press(window, u"wizard.optional"_s); }}},
+    {{u"wizard-1-problems"_s, DialogSize, create,
+      [](QWidget *window, Stage &) {
+          window->findChild<QLineEdit *>(u"wizard.name"_s)->setText(u"my key"_s);
+          window->findChild<QComboBox *>(u"wizard.type"_s)->setCurrentIndex(0);
+          window->findChild<QAbstractItemView *>(u"wizard.models"_s)->model()->setData(window->findChild<QAbstractItemView *>(u"wizard.models"_s)->model()->index(2, 0), int(Qt::Checked), Qt::CheckStateRole);
+      }}},
+    {{u"wizard-2"_s, DialogSize, create, secondStep}},
+    {{u"wizard-2-groups"_s, DialogSize,
+      [](Stage &stage) {
+          Configuration c = stage.console.stored;
+          c.keys[0].chain.append({{u"deepseek-1"_s, u"deepseek-chat"_s}, {u"office-1"_s, u"qwen2.5-72b-instruct"_s}});
+          c.keys[0].policy.cache.enabled = true;
+          c.keys[0].policy.timeout = Milliseconds(90'000);
+          stage.console.stored = c;
+          return new KeyWizard(stage.console, stage.tests, KeyWizard::Purpose::Edit, u"key_tutorial"_s);
+      },
+      secondStep}},
+    {{u"wizard-2-advanced"_s, DialogSize, create,
+      [](QWidget *window, Stage &) {
+          press(window, u"wizard.next"_s);
+          press(window, u"wizard.advanced"_s);
+      }}},
+};
+
+} // namespace
+
+} // namespace understudy::test
