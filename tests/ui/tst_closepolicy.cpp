@@ -187,6 +187,20 @@ private slots:
         QCOMPARE(b.quit.count(), 1);
     }
 
+    void waitingCanBeCalledOff()
+    {
+        Bench b;
+        b.set(Phase::Stopping, 1);
+        b.policy.quit();
+        b.answer(1);
+        b.policy.quit();
+        b.answer(0);
+        b.set(Phase::Stopped);
+        QCOMPARE(b.quit.count(), 0);
+        b.policy.quit();
+        QCOMPARE(b.quit.count(), 1);
+    }
+
     void quitNow()
     {
         Bench b;

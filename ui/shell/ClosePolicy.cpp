@@ -90,9 +90,11 @@ void ClosePolicy::askWhetherToWait()
     question.dangerous = true;
     ask(m_window, question, [this](int choice, bool) {
         m_asking = false;
-        if (choice == 1)
+        if (choice == 0)
+            m_waiting = false; // also of an earlier answer
+        else if (choice == 1)
             waitForRequests();
-        else if (choice == 2)
+        else
             leave();
     });
 }
