@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Result.h"
+#include "domain/Configuration.h"
 #include "configuration/ChannelRemoval.h"
 #include "preferences/TestMemory.h"
 #include "widgets/Message.h"

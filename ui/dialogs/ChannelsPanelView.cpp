@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the list of a provider's channels looks like; what it does is in ChannelsPanel.cpp.
+#include "catalog/Catalogue.h"
 #include "dialogs/ChannelsPanel.h"
 
 #include "console/Console.h"
