@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Result.h"
 #include "configuration/ChannelRemoval.h"
 #include "preferences/TestMemory.h"
 #include "widgets/Message.h"
 #include "widgets/Wish.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QFrame;
 class QLabel;

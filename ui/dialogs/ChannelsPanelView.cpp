@@ -2,6 +2,7 @@
 // What the list of a provider's channels looks like; what it does is in ChannelsPanel.cpp.
 #include "dialogs/ChannelsPanel.h"
 
+#include "catalog/Catalogue.h"
 #include "console/Console.h"
 #include "dialogs/TestStages.h"
 #include "models/ChannelsModel.h"

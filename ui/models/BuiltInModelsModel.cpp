@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/BuiltInModelsModel.h"
 
+#include "catalog/Catalogue.h"
 #include "console/Console.h"
 #include "models/ProvidersModel.h"
 #include "words/Health.h"
