@@ -56,12 +56,12 @@ private slots:
         QTest::newRow("a telling key") << u"gsk_Invented0123456789abcdef"_s << QString() << u"gsk_Invented0123456789abcdef"_s << u"groq"_s << none;
         QTest::newRow("a key with Bearer") << u"Authorization: Bearer %1"_s.arg(Key) << QString() << Key << QString() << none;
         QTest::newRow("a variable") << u"$OPENAI_API_KEY"_s << QString() << u"env:OPENAI_API_KEY"_s << u"openai"_s << none;
-        QTest::newRow("prose") << u"The address is https://llm.example.com/v1, and the key %1."_s.arg(Key) << u"https://llm.example.com/v1,"_s.chopped(1) << Key << QString() << none;
+        QTest::newRow("prose") << u"The address is https://llm.example.com/v1, and the key %1."_s.arg(Key) << u"https://llm.example.com/v1"_s << Key << QString() << none;
 
         QTest::newRow("empty") << u" \n\t"_s << QString() << QString() << QString() << none;
         QTest::newRow("a word") << u"hello"_s << QString() << QString() << QString() << none;
         QTest::newRow("a placeholder") << u"curl https://api.openai.com/v1/models -H 'Authorization: Bearer <your key>'"_s << u"https://api.openai.com/v1"_s << QString() << u"openai"_s << none;
-        QTest::newRow("another placeholder") << u"OPENAI_API_KEY=sk-xxxxxxxxxxxxxxxxxxxxxxxx"_s << QString() << QString() << QString() << none;
+        QTest::newRow("another placeholder") << u"OPENAI_API_KEY=sk-xxxxxxxxxxxxxxxxxxxxxxxx"_s << QString() << QString() << u"openai"_s << none;
         QTest::newRow("file and script addresses") << u"file:///etc/passwd"_s << QString() << QString() << QString() << none;
         QTest::newRow("javascript") << u"javascript:alert(document.cookie)//abcdefgh"_s << QString() << u""_s << QString() << none;
         QTest::newRow("unclosed quote") << u"curl 'https://api.deepseek.com/v1/models"_s << u"https://api.deepseek.com/v1"_s << QString() << u"deepseek"_s << none;

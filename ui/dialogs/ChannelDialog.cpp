@@ -45,8 +45,8 @@ ChannelDialog::ChannelDialog(Console &console, TestMemory &tests, SecretClipboar
     }
     m_loading = false;
     connectFields();
-    followLanguage(this, [this] { retranslate(); });
     m_initial = draft();
+    followLanguage(this, [this] { retranslate(); });
     (m_editing ? static_cast<QWidget *>(m_name) : m_key->line())->setFocus();
 }
 
@@ -168,12 +168,13 @@ void ChannelDialog::checkFields(bool all)
     show(m_modelsNote, u"models"_s, words::modelsNote(now.channel.models.size()));
 }
 
-QWidget *ChannelDialog::firstWrong()
+/// `names`: also those of the channel and of a new provider, which matter to nobody outside.
+QWidget *ChannelDialog::firstWrong(bool names)
 {
     const std::initializer_list<std::pair<FieldNoteLabel *, QWidget *>> fields{
         {m_nameNote, m_name}, {m_providerNameNote, m_providerName}, {m_keyNote, m_key->line()}, {m_urlNote, m_url}, {m_modelsNote, m_models}};
     for (const auto &[note, field] : fields) {
-        if (note->note().blocks())
+        if (note->note().blocks() && (names || (field != m_name && field != m_providerName)))
             return field;
     }
     return nullptr;
@@ -184,7 +185,7 @@ void ChannelDialog::accept()
     if (m_saving)
         return;
     checkFields(true);
-    if (QWidget *wrong = firstWrong()) {
+    if (QWidget *wrong = firstWrong(true)) {
         wrong->setFocus();
         m_scroll->ensureWidgetVisible(wrong, 20, 60);
         return;
@@ -247,9 +248,9 @@ void ChannelDialog::toggleTest()
         showTestState();
         return;
     }
-    m_touched = {u"url"_s, u"models"_s};
+    m_touched += {u"url"_s, u"models"_s};
     checkFields(false);
-    if (QWidget *wrong = firstWrong(); wrong && wrong != m_name && wrong != m_providerName) { // names matter to nobody outside
+    if (QWidget *wrong = firstWrong(false)) {
         wrong->setFocus();
         m_scroll->ensureWidgetVisible(wrong, 20, 60);
         return;

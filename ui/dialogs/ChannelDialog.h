@@ -65,7 +65,7 @@ private:
     void loadChannel(const Channel &channel);
     void changed();
     void checkFields(bool all);
-    QWidget *firstWrong();
+    QWidget *firstWrong(bool names);
     ChannelDraft draft() const;
     bool isNewProvider() const;
     void toggleTest();

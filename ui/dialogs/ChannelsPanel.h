@@ -2,13 +2,14 @@
 #pragma once
 
 #include "base/Result.h"
-#include "domain/Configuration.h"
 #include "configuration/ChannelRemoval.h"
 #include "preferences/TestMemory.h"
 #include "widgets/Message.h"
 #include "widgets/Wish.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QFrame;
 class QLabel;

@@ -3,6 +3,7 @@
 #include "catalog/Catalogue.h"
 #include "dialogs/ChannelsPanel.h"
 
+#include "catalog/Catalogue.h"
 #include "console/Console.h"
 #include "dialogs/TestStages.h"
 #include "models/ChannelsModel.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/ProviderDialog.h"
 
+#include "catalog/Catalogue.h"
 #include "configuration/OwnProvider.h"
 #include "console/Console.h"
 #include "dialogs/FieldNoteLabel.h"

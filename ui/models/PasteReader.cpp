@@ -125,7 +125,7 @@ private:
             takeUrl(word);
         else if (!variableIn(word).isEmpty())
             takeCredential(word);
-        else if (word.size() >= ShortestKey && word.contains(QRegularExpression(u"\\A[\\x21-\\x7e]+\\z"_s)) && !word.contains(u"://"_s))
+        else if (word.size() >= ShortestKey && word.contains(QRegularExpression(u"\\A[A-Za-z0-9_./+=-]+\\z"_s)))
             takeCredential(word);
     }
 
@@ -133,7 +133,8 @@ private:
     bool readAssignments(const QString &text)
     {
         static const QRegularExpression line(
-            u"(?:^|[\\s,({])(?:export\\s+|set\\s+|\\$env:)?['\"]?([A-Za-z_][A-Za-z0-9_.-]{0,127})['\"]?\\s*[=:]\\s*(?:\"([^\"\\n]{0,4096})\"|'([^'\\n]{0,4096})'|([^\\s,;#'\"]{1,4096}))"_s,
+            u"(?:^|[\\s,({])(?:export\\s+|set\\s+|\\$env:)?['\"]?([A-Za-z_][A-Za-z0-9_.-]{0,127})['\"]?\\s*[=:]\\s*"
+            "(?:\"([^\"\\n]{0,4096})\"|'([^'\\n]{0,4096})'|(os\\.(?:environ(?:\\.get)?|getenv)[\\[(]['\"][A-Za-z0-9_]{1,128}['\"][\\])]|Bearer\\s+[^\\s,;#'\"]{1,4096}|[^\\s,;#'\"(]{1,4096}))"_s,
             QRegularExpression::MultilineOption);
         for (auto it = line.globalMatch(text); it.hasNext();) {
             const QRegularExpressionMatch match = it.next();
@@ -164,9 +165,10 @@ private:
     void readLoose(const QString &text)
     {
         static const QRegularExpression url(u"https?://[^\\s\"'<>)\\]]{1,2048}"_s);
-        takeUrl(url.match(text).captured());
+        static const QRegularExpression stop(u"[.,;:!?]+\\z"_s); // of the sentence
+        takeUrl(url.match(text).captured().remove(stop));
         static const QRegularExpression key(u"\\b(?:sk-|gsk_|xai-|fw_|AIza|bce-v3/)[A-Za-z0-9_/.\\-]{12,512}"_s);
-        takeCredential(key.match(text).captured());
+        takeCredential(key.match(text).captured().remove(stop));
     }
 
     void takeModels(const QString &text)
@@ -187,9 +189,6 @@ private:
         if (!m_pasted.baseUrl.isEmpty() || text.isEmpty())
             return;
         QUrl url(text.left(2048), QUrl::StrictMode);
-        url.setQuery(QString());
-        url.setFragment(QString());
-        url.setUserInfo({});
         url = words::typedBaseUrl(url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo).toString());
         if (checkBaseUrl(url) && !isPlaceholder(url.host()))
             m_pasted.baseUrl = url;

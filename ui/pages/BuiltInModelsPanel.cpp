@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/BuiltInModelsPanel.h"
 
+#include "catalog/Catalogue.h"
 #include "console/Console.h"
 #include "theme/Icons.h"
 #include "theme/Style.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/ModelsPage.h"
 
+#include "catalog/Catalogue.h"
 #include "console/Console.h"
 #include "dialogs/ChannelsPanel.h"
 #include "models/ProvidersFilter.h"
