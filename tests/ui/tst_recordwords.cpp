@@ -124,10 +124,10 @@ private slots:
             << u"Your application got an answer. It needed 2 attempts and 2.9 s. 7B stepped in. The failed attempts cost no tokens."_s
             << u"您的应用得到了回答。共尝试 2 次，用时 2.9 秒。由 7B 接替。失败的尝试未消耗 tokens。"_s;
         QTest::newRow("cache") << cached() << u"Your application got an answer from the cache in 2 ms. No provider was called."_s
-                               << u"您的应用在 2 毫秒内得到了缓存的回答，未调用任何提供商。"_s;
+                               << u"您的应用得到了缓存的回答，用时 2 毫秒，未调用任何提供商。"_s;
         QTest::newRow("all failed") << record({Failed, FailedAgain}, ExchangeStatus::Failed)
                                     << u"Your application got an error: 2 attempts in 1.9 s, and none gave an answer. How many tokens the failed attempts cost is unknown."_s
-                                    << u"您的应用收到了错误：1.9 秒内尝试了 2 次，均未得到回答。失败的尝试消耗了多少 tokens 未知。"_s;
+                                    << u"您的应用收到了错误：尝试 2 次，用时 1.9 秒，均未得到回答。失败的尝试消耗了多少 tokens 未知。"_s;
     }
     void verdict()
     {

@@ -12,7 +12,9 @@
 #include "ui/FakeConsole.h"
 #include "widgets/ChipRow.h"
 #include "widgets/ElidedLabel.h"
+#include "widgets/MessageBar.h"
 #include "widgets/SecretClipboard.h"
+#include "widgets/SecretField.h"
 #include "widgets/Waterfall.h"
 #include "words/RecordWords.h"
 
@@ -141,6 +143,7 @@ private slots:
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"$OPENAI_API_KEY"_s));
         QVERIFY(!QGuiApplication::clipboard()->text().contains(bench.secret()));
         QVERIFY(!bench.clipboard.holds());
+        QVERIFY(bench.arrival().startsWith(u"✓ Copied"_s));
         bench.click("copyWithKey");
         QVERIFY(QGuiApplication::clipboard()->text().contains(bench.secret()));
         QVERIFY2(bench.clipboard.holds(), "it must go again");
@@ -282,7 +285,7 @@ private slots:
 
     void linksHoldTheKeyAndAreReadBack()
     {
-        const share::Account account{u"demo"_s, u"http://127.0.0.1:17177/v1"_s, u"auto"_s, Secret("sk-us_Invented????>>>>Invented0001")};
+        const share::Account account{u"demo"_s, u"http://127.0.0.1:17177/v1"_s, u"auto"_s, Secret("sk-us_Invented~~~?Invented0001")};
         QByteArray data = QUrlQuery(share::cherryStudio(account)).queryItemValue(u"data"_s, QUrl::FullyDecoded).toLatin1();
         QVERIFY(!data.contains('+') && !data.contains('/'));
         data.replace('_', '+').replace('-', '/'); // as that program does
@@ -305,6 +308,33 @@ private slots:
         QCOMPARE(m_opened.size(), 1);
         QVERIFY(!test::everyText(bench.dialog.get()).join(u'\n').contains(m_opened.first().toString()));
         QDesktopServices::unsetUrlHandler(u"cherrystudio"_s);
+    }
+
+    void aRevealedKeyStaysWhileRequestsCome()
+    {
+        Bench bench;
+        bench.tab(5);
+        auto *key = bench.dialog->findChild<SecretField *>();
+        key->reveal();
+        GatewayState busy = bench.console.gateway;
+        busy.inFlight += 1;
+        bench.console.setGateway(busy);
+        QVERIFY(key->isRevealed());
+    }
+
+    void aStoppedGatewayIsStartedFromHere()
+    {
+        Bench bench;
+        GatewayState stopped = bench.console.gateway;
+        stopped.phase = GatewayState::Phase::Stopped;
+        bench.console.setGateway(stopped);
+        QVERIFY(!bench.find<QPushButton>("run")->isEnabled());
+        auto *bar = bench.dialog->findChild<MessageBar *>();
+        QVERIFY(bar->isShowing());
+        bar->act();
+        QVERIFY(bench.console.calls.contains(u"start"_s));
+        QVERIFY(!bar->isShowing());
+        QVERIFY(bench.find<QPushButton>("run")->isEnabled());
     }
 
     void itGoesWithItsKey()

@@ -37,7 +37,7 @@ private slots:
         QTest::newRow("31.9 s") << qint64(31'900) << 5 << qint64(40'000) << qint64(10'000);
         QTest::newRow("10 min") << qint64(600'000) << 5 << qint64(600'000) << qint64(120'000);
         QTest::newRow("narrow") << qint64(600'000) << 1 << qint64(600'000) << qint64(300'000);
-        QTest::newRow("a week") << qint64(7) * 86'400'000 << 4 << qint64(612'000'000) << qint64(180'000'000);
+        QTest::newRow("a week") << qint64(7) * 86'400'000 << 4 << qint64(720'000'000) << qint64(180'000'000);
     }
     void scalesAreRound()
     {
@@ -47,8 +47,6 @@ private slots:
         QVERIFY(scale.endMs >= ms);
         QVERIFY(scale.ticks().size() <= std::max(2, most) + 1);
         QCOMPARE(scale.ticks().last(), scale.endMs);
-        if (QTest::currentDataTag() == "a week"_L1)
-            return;
         QTEST(scale.endMs, "end");
         QTEST(scale.stepMs, "step");
     }

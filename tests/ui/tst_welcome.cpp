@@ -183,6 +183,16 @@ private slots:
         QCOMPARE(bench.message().level, Message::Level::Info);
     }
 
+    void anotherProcessIsNotBrokenFromHere()
+    {
+        Bench bench;
+        bench.console.gateway.attached = true;
+        bench.first.seeDemo();
+        QTRY_COMPARE(bench.ready.size(), 1);
+        QVERIFY(!bench.demo.isBroken());
+        QVERIFY(bench.message().text.contains(u"Another program"_s));
+    }
+
     void anotherFailureIsSaid()
     {
         Bench bench;

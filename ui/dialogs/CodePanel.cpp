@@ -20,6 +20,7 @@
 #include <QSaveFile>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimerEvent>
 #include <QVBoxLayout>
 
 #include <array>
@@ -38,6 +39,7 @@ struct Tab {
 constexpr std::array tabs{Tab{SnippetLanguage::Curl, "Curl", "sh"}, Tab{SnippetLanguage::PowerShell, "PowerShell", "ps1"}, Tab{SnippetLanguage::Python, "Python", "py"},
                           Tab{SnippetLanguage::Node, "Node", "mjs"}, Tab{SnippetLanguage::DotEnv, ".env", "env"}};
 constexpr int UseTab = int(tabs.size());
+constexpr int FlashMs = 6000;
 
 } // namespace
 
@@ -100,7 +102,12 @@ CodePanel::CodePanel(SecretClipboard &clipboard, QWidget *parent)
     connect(m_copyWithKey, &QPushButton::clicked, this, &CodePanel::copyWithKey);
     connect(m_save, &QPushButton::clicked, this, &CodePanel::saveAs);
     connect(m_show, &QPushButton::clicked, this, [this] { emit showWished(m_exchangeId); });
-    connect(m_use, &UsePanel::said, this, &CodePanel::said);
+    connect(m_use, &UsePanel::said, this, [this](const Message &message) {
+        if (message.level == Message::Level::Success)
+            flash(message.text);
+        else
+            emit said(message);
+    });
     followLanguage(this, [this] { retranslate(); });
 }
 
@@ -164,7 +171,7 @@ void CodePanel::showText()
 void CodePanel::copy()
 {
     QGuiApplication::clipboard()->setText(text());
-    emit said({Message::Level::Success, tr("Copied. Set OPENAI_API_KEY to the gateway key before you run it."), {}, {}, 6000});
+    flash(tr("Copied. Set OPENAI_API_KEY before you run it."));
 }
 
 void CodePanel::copyWithKey()
@@ -175,7 +182,7 @@ void CodePanel::copyWithKey()
     SnippetInput input = m_input;
     input.keyToFillIn = m_key;
     m_clipboard.copy(Secret(snippet(*shown, input).toUtf8()));
-    emit said({Message::Level::Success, tr("Copied with the key. The clipboard forgets it after 30 seconds."), {}, {}, 6000});
+    flash(tr("Copied. The clipboard forgets it after 30 seconds."));
 }
 
 void CodePanel::saveAs()
@@ -198,19 +205,45 @@ void CodePanel::save(const QString &path, const QByteArray &text)
 {
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        emit said({Message::Level::Success, tr("Saved as %1, without the key.").arg(path), {}, {}, 6000});
+        flash(tr("Saved as %1, without the key.").arg(path));
     else
         emit said({Message::Level::Error, tr("Could not write %1: %2. Choose another folder.").arg(path, file.errorString()), {}, {}, 0});
 }
 
 void CodePanel::setArrival(const QString &text, const QString &exchangeId)
 {
+    if (text == m_arrivalText && exchangeId == m_exchangeId)
+        return;
+    m_arrivalText = text;
     m_exchangeId = exchangeId;
-    m_arrival->setFullText(text);
-    m_arrival->setForegroundRole(exchangeId.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
-    m_show->setVisible(!exchangeId.isEmpty());
+    m_flash.stop();
+    showArrival();
     if (!exchangeId.isEmpty())
         compat::announce(m_arrival, text);
+}
+
+void CodePanel::showArrival()
+{
+    m_arrival->setFullText(m_arrivalText);
+    m_arrival->setForegroundRole(m_exchangeId.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
+    m_show->setVisible(!m_exchangeId.isEmpty());
+}
+
+void CodePanel::flash(const QString &text)
+{
+    m_arrival->setFullText(u"✓ "_s + text);
+    m_arrival->setForegroundRole(QPalette::WindowText);
+    m_show->hide();
+    m_flash.start(FlashMs, this);
+    compat::announce(m_arrival, text);
+}
+
+void CodePanel::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_flash.timerId())
+        return QWidget::timerEvent(event);
+    m_flash.stop();
+    showArrival();
 }
 
 } // namespace understudy

@@ -5,6 +5,7 @@
 #include "snippets/Snippets.h"
 #include "widgets/Message.h"
 
+#include <QBasicTimer>
 #include <QWidget>
 
 #include <optional>
@@ -46,15 +47,20 @@ signals:
     void showWished(const QString &exchangeId);
 
 private:
+    void timerEvent(QTimerEvent *event) override;
     void retranslate();
     void showText();
+    void showArrival();
+    void flash(const QString &text); ///< in place of the arrival, for a moment: a bar would move everything
     void saveAs();
     void save(const QString &path, const QByteArray &text);
 
     SecretClipboard &m_clipboard;
     SnippetInput m_input;
     Secret m_key;
+    QString m_arrivalText;
     QString m_exchangeId;
+    QBasicTimer m_flash;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     QPlainTextEdit *m_text;

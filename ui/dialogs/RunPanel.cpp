@@ -118,8 +118,8 @@ QWidget *RunPanel::buildResults()
     next->addStretch();
     auto *middle = new QHBoxLayout;
     middle->setSpacing(Theme::WideGap);
-    middle->addWidget(m_waterfall, 58);
-    middle->addWidget(m_texts, 42);
+    middle->addWidget(m_waterfall, 61);
+    middle->addWidget(m_texts, 39);
     auto *column = new QVBoxLayout(results);
     column->setContentsMargins({});
     column->setSpacing(Theme::Gap);

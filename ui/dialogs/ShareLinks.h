@@ -15,6 +15,7 @@ struct Account {
     QString baseUrl; ///< with /v1
     QString model;
     Secret key;
+    bool operator==(const Account &) const = default;
 };
 
 /// Its data are base64 with "-" for "/" and "_" for "+": it turns them back so, the other way round than base64url does.

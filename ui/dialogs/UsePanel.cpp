@@ -90,6 +90,8 @@ QLineEdit *UsePanel::valueField(const char *name, QPushButton *copy)
 
 void UsePanel::setAccount(const share::Account &account)
 {
+    if (account == m_account && !account.key.isEmpty())
+        return; // a revealed key stays revealed
     m_account = account;
     m_url->setText(account.baseUrl);
     m_model->setText(account.model);

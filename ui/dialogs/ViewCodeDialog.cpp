@@ -174,7 +174,7 @@ void ViewCodeDialog::takeConfiguration()
         fillModels(*shown);
     else
         close();
-    showCode();
+    takeState();
 }
 
 void ViewCodeDialog::fillModels(const GatewayKey &key)
@@ -193,19 +193,32 @@ void ViewCodeDialog::fillModels(const GatewayKey &key)
     m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
 }
 
-void ViewCodeDialog::takeState()
+Message ViewCodeDialog::hindrance()
 {
     const GatewayState state = m_console.state();
     const GatewayKey *shown = key();
     if (state.vault.locked)
-        m_stateBar->show({Message::Level::Warning, tr("The secrets are locked, so there is no key to fill in and the gateway answers nobody. Unlock them in the settings."), tr("Unlock…"),
-                          [this] { emit wished(Wish::show(PageId::Settings, u"secrets"_s)); }, 0});
-    else if (!state.isRunning() && state.phase != GatewayState::Phase::Starting)
-        m_stateBar->show({Message::Level::Warning, tr("The gateway does not run, so nobody answers at this address."), tr("Start Gateway"), [this] { m_console.startGateway(); }, 0});
-    else if (shown && !shown->enabled)
-        m_stateBar->show({Message::Level::Info, tr("This key is paused: requests with it are refused until it is resumed."), {}, {}, 0});
-    else
-        m_stateBar->clear();
+        return {Message::Level::Warning, tr("The secrets are locked, so there is no key to fill in and the gateway answers nobody. Unlock them in the settings."), tr("Unlock…"),
+                [this] { emit wished(Wish::show(PageId::Settings, u"secrets"_s)); }, 0};
+    if (!state.isRunning() && state.phase != GatewayState::Phase::Starting)
+        return {Message::Level::Warning, tr("The gateway does not run, so nobody answers at this address."), tr("Start Gateway"), [this] { m_console.startGateway(); }, 0};
+    if (shown && !shown->enabled)
+        return {Message::Level::Info, tr("This key is paused: requests with it are refused until it is resumed."), {}, {}, 0};
+    return {};
+}
+
+void ViewCodeDialog::takeState()
+{
+    // The state changes with every request; the bar only when it has something else to say, so that it can be closed.
+    const Message said = hindrance();
+    if (said.text != m_hindrance) {
+        m_hindrance = said.text;
+        if (said.text.isEmpty())
+            m_stateBar->clear();
+        else
+            m_stateBar->show(said);
+    }
+    const GatewayState state = m_console.state();
     m_run->setRunnable(state.isRunning() && !state.vault.locked);
     showCode();
 }
@@ -219,7 +232,13 @@ void ViewCodeDialog::showCode()
         return;
     const words::CallOrder order = words::callOrder(m_console.configuration(), m_console.catalogue(), *shown, asked());
     m_order->setChips(order.chips, order.sentence);
-    m_leftOut->setFullText(order.leftOut.isEmpty() ? order.sentence : tr("Not called: %1").arg(order.leftOut.join(u" · "_s)));
+    QStringList notes; // what the chips do not say already
+    if (order.candidates < 2)
+        notes.append(order.sentence);
+    if (!order.leftOut.isEmpty())
+        notes.append(tr("Not called: %1").arg(order.leftOut.join(u" · "_s)));
+    m_leftOut->setFullText(notes.join(u' '));
+    m_leftOut->setVisible(!notes.isEmpty());
     SnippetInput input;
     input.baseUrl = m_console.state().baseUrl.toString();
     input.model = asked();

@@ -47,6 +47,7 @@ private:
     void retranslate();
     void takeConfiguration();
     void takeState();
+    Message hindrance(); ///< what keeps the snippets from working; no text: nothing
     void fillModels(const GatewayKey &key);
     void showCode();
     const GatewayKey *key() const;
@@ -68,6 +69,7 @@ private:
     const QString m_keyId;
     QList<ExchangeRecord> m_held; ///< arrived while our own request was under way; one of them is ours
     QStringList m_ownExchanges;
+    QString m_hindrance; ///< what the bar has said
     std::optional<ExchangeRecord> m_arrived;
 
     QLabel *m_modelLabel;

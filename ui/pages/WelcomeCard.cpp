@@ -41,7 +41,7 @@ void WelcomeCard::setTexts(const QString &title, const QString &sentence)
 {
     m_title = title;
     m_sentence = sentence;
-    setAccessibleName(title);
+    setText(title);
     setAccessibleDescription(sentence);
     updateGeometry();
     update();

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int MarkSize = 56, MostWidth = 900, SentenceWidth = 560;
+constexpr int MarkSize = 56, MostWidth = 900;
 
 } // namespace
 
@@ -36,10 +36,8 @@ WelcomePage::WelcomePage(Preferences &preferences, QWidget *parent)
     m_promise->setForegroundRole(QPalette::PlaceholderText);
     for (QLabel *label : {m_mark, m_heading, m_sentence, m_promise})
         label->setAlignment(Qt::AlignCenter);
-    for (QLabel *label : {m_sentence, m_promise}) {
-        label->setWordWrap(true);
-        label->setFixedWidth(SentenceWidth);
-    }
+    m_sentence->setWordWrap(true);
+    m_promise->setWordWrap(true);
     m_cards = {new WelcomeCard(u"play"_s, 1, true), new WelcomeCard(u"models"_s, 2, false), new WelcomeCard(u"download"_s, 3, false)};
     m_cards[Demo]->setObjectName(u"welcome.demo"_s);
     m_cards[Add]->setObjectName(u"welcome.add"_s);
@@ -70,12 +68,12 @@ WelcomePage::WelcomePage(Preferences &preferences, QWidget *parent)
     inner->addStretch(2);
     inner->addWidget(m_mark);
     inner->addWidget(m_heading);
-    inner->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    inner->addWidget(m_sentence);
     inner->addSpacing(Theme::WideGap);
     inner->addLayout(cards);
     inner->addSpacing(Theme::WideGap);
     inner->addLayout(languages);
-    inner->addWidget(m_promise, 0, Qt::AlignHCenter);
+    inner->addWidget(m_promise);
     inner->addStretch(3);
     auto *middle = new QWidget(content);
     middle->setMaximumWidth(MostWidth);

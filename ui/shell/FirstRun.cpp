@@ -130,7 +130,11 @@ void FirstRun::start()
 void FirstRun::finish()
 {
     m_step = Step::Idle;
-    m_demo.setBroken(true);
+    if (m_console.state().attached)
+        emit said({Message::Level::Info,
+                   tr("Another program runs the gateway on these data, so the primary model cannot be broken from here. “understudy-cli serve --demo” breaks it there."), {}, {}, 0});
+    else
+        m_demo.setBroken(true);
     emit ready(m_keyId);
 }
 

@@ -4,7 +4,7 @@
 #include "base/Clock.h"
 #include "catalog/Catalogue.h"
 #include "domain/Configuration.h"
-#include "widgets/ChipRow.h"
+#include "theme/Marks.h"
 
 #include <QList>
 #include <QStringList>
