@@ -33,7 +33,7 @@ constexpr QSize PageSize(804, 590);
 ExchangeRecord record(int number, const QString &keyId = u"key_tutorial"_s)
 {
     ExchangeRecord made;
-    made.id = u"x%1"_s.arg(number, 5, 10, u'0');
+    made.id = u"x%1"_s.arg(number, 5, 10, QLatin1Char('0'));
     made.time = WallTime(Milliseconds(1'800'000'000'000 + number * 1000LL));
     made.keyId = keyId;
     made.keyName = u"tutorial"_s;
@@ -402,8 +402,8 @@ private slots:
             log.table->selectRow(chosen);
         m_translations.choose(language); // live
         QCoreApplication::processEvents();
-        QCOMPARE(test::accessibilityProblems(&log.page), QStringList());
-        QCOMPARE(test::clippedTexts(&log.page), QStringList());
+        QCOMPARE(test::accessibilityProblems(&log.page).join(u'\n'), QString());
+        QCOMPARE(test::clippedTexts(&log.page).join(u'\n'), QString());
         m_translations.choose(u"en"_s);
     }
 

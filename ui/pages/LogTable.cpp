@@ -4,6 +4,7 @@
 #include "models/LogModel.h"
 #include "theme/Theme.h"
 #include "widgets/ChipDelegate.h"
+#include "words/Quantities.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -67,7 +68,7 @@ void LogTable::shapeColumns()
             widest = std::max(widest, metrics.horizontalAdvance(text));
         return widest;
     };
-    const QString widest[LogModel::ColumnCount] = {m_dated ? u"30 Sep 00:00"_s : u"00:00:00"_s, u"shop-assis"_s, u"DeepSeek-"_s, {}, u"✕ 5030"_s, u"9 min 50 s"_s, u"931 ms"_s, u"123,456"_s};
+    const QString widest[LogModel::ColumnCount] = {m_dated ? u"30 Sep 00:00"_s : u"00:00:00"_s, u"shop-assis"_s, u"DeepSeek-"_s, {}, u"✕ 5030"_s, words::duration(Milliseconds(590'000)), words::duration(Milliseconds(931)), u"123,456"_s};
     for (int column = 0; column < LogModel::ColumnCount; ++column) {
         if (column == LogModel::Chain) {
             horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
