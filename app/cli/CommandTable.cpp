@@ -15,7 +15,7 @@ const CommandSpec serve{
     "The first line on standard output is “listening on http://ADDR:PORT/v1”; with --json it is one object {\"ready\":true,\"baseUrl\",\"database\",\"pid\"}. "
     "From then on requests are answered.\n\n"
     "The other commands work beside it; what they change is used from the next request on, without disturbing running streams. SIGTERM lets running "
-    "answers finish (settings.limits.drainMs, 10 s), writes the ledger and exits with 0; a second signal ends at once. Exit code 3: another process "
+    "answers finish (settings.limits.drainMs, 10 s), writes the ledger and exits with 0; a second signal ends them now, a third ends the process at once. Exit code 3: another process "
     "owns this data directory.",
     {},
     {{"listen", "ADDR:PORT", "listen here instead of settings.listen (127.0.0.1:17177), this time only; port 0 takes any free port"},

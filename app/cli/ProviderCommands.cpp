@@ -173,6 +173,7 @@ int runProviderAdd(Session &session)
     if (!session.args.has(u"base-url"_s) && !shipped && !session.args.has(u"replace"_s))
         return session.refuse({ErrorKind::Invalid, u"is needed: everything before /chat/completions, such as https://llm.example.com/v1"_s, {}}, u"base-url"_s);
 
+    QStringList carried; // channels whose credential goes to another host from now on
     const Result<StoredConfiguration> changed = session.change([&](const Configuration &before) -> Result<Configuration> {
         Configuration after = before;
         const Provider *existing = before.provider(id);
@@ -185,6 +186,11 @@ int runProviderAdd(Session &session)
             return *problem;
         if (provider.name.isEmpty())
             provider.name = id;
+        const Provider *old = existing ? existing : shipped;
+        for (const Channel &channel : before.channels) {
+            if (channel.provider == id && old && old->baseUrl.host() != provider.baseUrl.host())
+                carried.append(channel.id);
+        }
         if (existing)
             after.providers[existing - before.providers.constData()] = provider;
         else
@@ -194,6 +200,8 @@ int runProviderAdd(Session &session)
     if (!changed)
         return changed.error().where.startsWith("--"_L1) ? session.fail(changed.error(), UsageError) : session.failChange(changed.error());
     const Provider &provider = *changed->configuration.provider(id);
+    if (!carried.isEmpty())
+        session.out.warning(u"the credentials of these channels go to %1 from now on: %2"_s.arg(provider.baseUrl.host(), carried.join(u", "_s)));
     if (session.out.isJson())
         session.out.json(toJson(provider, true));
     else

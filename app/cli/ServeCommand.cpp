@@ -37,6 +37,9 @@ Result<std::optional<GatewayKey>> prepare(Session &session)
         const QStringList lines = toLines(*report);
         for (const QString &line : lines)
             session.out.note(line);
+        const QStringList gaps = warnings(*report);
+        for (const QString &text : gaps)
+            session.out.warning(text);
     }
     if (!session.args.has(u"demo"_s))
         return std::optional<GatewayKey>();
@@ -55,13 +58,10 @@ int listen(Session &session, GatewayHost &host, const std::optional<GatewayKey> 
             out.note(u"Found %1 on this machine with %2 models; use them in a chain as %3/MODEL (understudy-cli provider list %3)."_s
                          .arg(runtime.name).arg(runtime.models.size()).arg(runtime.id));
     });
-    QObject::connect(&host, &GatewayHost::ended, &host, [&out](bool complete) {
-        if (!complete)
-            out.warning(u"Some rows of the ledger could not be written."_s);
-        QCoreApplication::exit(complete ? Done : Failed);
-    });
+    QObject::connect(&host, &GatewayHost::ended, &host, [](bool complete) { QCoreApplication::exit(complete ? Done : Failed); });
     const TerminationSignals termination;
-    QObject::connect(&termination, &TerminationSignals::received, &host, [&host] { host.drain(); });
+    QObject::connect(&termination, &TerminationSignals::received, &host, &GatewayHost::drain);
+    QObject::connect(&termination, &TerminationSignals::insisted, &host, &GatewayHost::drain);
 
     if (demo)
         playDemoFaults(host.gateway().simulatedFaults());

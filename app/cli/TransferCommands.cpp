@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/JsonSpan.h"
+#include "catalog/StrictJson.h"
 #include "cli/Commands.h"
 #include "cli/SecretInput.h"
 #include "cli/Transfer.h"
@@ -59,9 +61,55 @@ ImportReport compare(const Configuration &before, const Configuration &after)
     return report;
 }
 
+/// What the file left out and nobody has: read from its text, because a configuration does not tell a gap from nothing.
+void noteGaps(ImportReport &report, QByteArrayView text, const Configuration &before, const Configuration &after, const Catalogue &catalogue)
+{
+    const json::Value file(strict::withoutByteOrderMark(text));
+    file["channels"].elements([&](const json::Value &entry) {
+        const Channel *channel = after.channel(entry["id"].toString());
+        if (!channel)
+            return true;
+        const Provider *provider = catalogue.resolve(after, channel->provider);
+        if (channel->credential.isEmpty() && provider && provider->dialect.auth != AuthStyle::None)
+            report.withoutCredential.append(channel->id);
+        entry["headers"].members([&](const json::Value &name, const json::Value &value) {
+            if (value.isNull() && !headerValue(channel->headers, name.toUtf8()))
+                report.lostHeaders.append(channel->id + u": "_s + name.toString());
+            return true;
+        });
+        return true;
+    });
+    file["keys"].elements([&](const json::Value &entry) {
+        const QString name = entry["name"].toString();
+        if (entry["secret"].isMissing() && !before.keyNamed(name))
+            report.newSecrets.append(name);
+        return true;
+    });
+    for (const Channel &channel : before.channels) {
+        const Channel *now = after.channel(channel.id);
+        if (now && !channel.credential.isEmpty() && now->credential.isEmpty()) {
+            report.droppedCredential.append(channel.id);
+            report.withoutCredential.removeAll(channel.id);
+        }
+    }
+}
+
+bool movesAProvider(const Configuration &before, const Configuration &after, const Catalogue &catalogue)
+{
+    return std::any_of(before.channels.begin(), before.channels.end(), [&](const Channel &channel) {
+        const Provider *old = catalogue.resolve(before, channel.provider);
+        const Provider *now = catalogue.resolve(after, channel.provider);
+        return old && now && (old->baseUrl.host() != now->baseUrl.host() || old->baseUrl.scheme() != now->baseUrl.scheme());
+    });
+}
+
 QJsonObject toJson(const ImportReport &report)
 {
     QJsonObject json{{u"revision"_s, report.revision}, {u"changed"_s, !report.nothing()}, {u"settingsChanged"_s, report.settingsChanged}};
+    json.insert(u"withoutCredential"_s, QJsonArray::fromStringList(report.withoutCredential));
+    json.insert(u"droppedCredential"_s, QJsonArray::fromStringList(report.droppedCredential));
+    json.insert(u"newSecrets"_s, QJsonArray::fromStringList(report.newSecrets));
+    json.insert(u"lostHeaders"_s, QJsonArray::fromStringList(report.lostHeaders));
     for (const ImportReport::Part &part : report.parts)
         json.insert(part.what, QJsonObject{{u"added"_s, QJsonArray::fromStringList(part.added)}, {u"changed"_s, QJsonArray::fromStringList(part.changed)}});
     return json;
@@ -93,8 +141,12 @@ Result<ImportReport> importFile(Session &session, const QString &file, const QSt
     ImportReport report;
     const Result<StoredConfiguration> changed = session.change([&](const Configuration &before) -> Result<Configuration> {
         Result<Configuration> after = importInto(before, *text, (*workspace)->catalogue(), options);
-        if (after)
-            report = compare(before, *after);
+        if (!after)
+            return after;
+        report = compare(before, *after);
+        noteGaps(report, *text, before, *after, (*workspace)->catalogue());
+        if ((*workspace)->vaultProblem() && movesAProvider(before, *after, (*workspace)->catalogue()))
+            return *(*workspace)->vaultProblem(); // what cannot be read cannot be dropped
         return after;
     });
     if (!changed)
@@ -112,8 +164,8 @@ QStringList toLines(const ImportReport &report)
         if (!part.changed.isEmpty())
             lines.append(u"changed %1: %2"_s.arg(part.what, part.changed.join(u", "_s)));
     }
-    if (!report.parts.last().added.isEmpty())
-        lines.append(u"“understudy-cli key show NAME --reveal” shows the secret of a key."_s);
+    if (!report.newSecrets.isEmpty())
+        lines.append(u"new secrets were made for the keys: %1 (“understudy-cli key show NAME --reveal” shows one)"_s.arg(report.newSecrets.join(u", "_s)));
     if (report.settingsChanged)
         lines.append(u"changed settings (a new listen address is used from the next start on)"_s);
     if (lines.isEmpty())
@@ -121,11 +173,29 @@ QStringList toLines(const ImportReport &report)
     return lines;
 }
 
+QStringList warnings(const ImportReport &report)
+{
+    QStringList texts;
+    if (!report.withoutCredential.isEmpty())
+        texts.append(u"these channels have no credential yet: %1. Store them: understudy-cli channel add ID --replace --credential SOURCE"_s
+                         .arg(report.withoutCredential.join(u", "_s)));
+    if (!report.droppedCredential.isEmpty())
+        texts.append(u"the provider of these channels has another host now, so their stored credentials were dropped: %1. Store them again, if "
+                     "they are meant for it: understudy-cli channel add ID --replace --credential SOURCE"_s.arg(report.droppedCredential.join(u", "_s)));
+    if (!report.lostHeaders.isEmpty())
+        texts.append(u"the file has no values for these headers, so they were left out: %1. “export --seal” carries them."_s
+                         .arg(report.lostHeaders.join(u", "_s)));
+    return texts;
+}
+
 int runImport(Session &session)
 {
     const Result<ImportReport> report = importFile(session, session.args.positional(0), session.args.value(u"passphrase-from"_s));
     if (!report)
         return session.fail(report.error());
+    const QStringList gaps = warnings(*report);
+    for (const QString &text : gaps)
+        session.out.warning(text);
     if (session.out.isJson()) {
         session.out.json(toJson(*report));
         return Done;

@@ -39,20 +39,7 @@ QJsonObject toJson(const SimulatedFault &fault)
 } // namespace
 
 ConsoleCore::ConsoleCore(const WorkspaceOptions &options, LedgerDesk &desk)
-    : m_options(options), m_desk(desk), m_feed({[this] { QMetaObject::invokeMethod(this, &ConsoleCore::tick, Qt::QueuedConnection); },
-                                                [this](const ExchangeProgress &step) {
-                                                    QMetaObject::invokeMethod(this, [this, step] {
-                                                        if (TrialSession *trial = m_trials.value(step.clientRequestId))
-                                                            trial->progress(step);
-                                                    }, Qt::QueuedConnection);
-                                                },
-                                                [this](const ExchangeRecord &exchange) {
-                                                    QMetaObject::invokeMethod(this, [this, exchange] {
-                                                        if (TrialSession *trial = m_trials.value(exchange.clientRequestId))
-                                                            trial->take(exchange);
-                                                    }, Qt::QueuedConnection);
-                                                }}),
-      m_keychain(this), m_tick(this), m_watch(this)
+    : m_options(options), m_desk(desk), m_feed(feedListener()), m_keychain(this), m_tick(this), m_watch(this)
 {
     m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &ConsoleCore::tick);
@@ -63,6 +50,27 @@ ConsoleCore::ConsoleCore(const WorkspaceOptions &options, LedgerDesk &desk)
         else
             look();
     });
+}
+
+/// The shards call these; what they say is done here.
+ExchangeFeed::Listener ConsoleCore::feedListener()
+{
+    const auto later = [this](auto work) { QMetaObject::invokeMethod(this, work, Qt::QueuedConnection); };
+    ExchangeFeed::Listener listener;
+    listener.woken = [this, later] { later([this] { tick(); }); };
+    listener.progress = [this, later](const ExchangeProgress &step) {
+        later([this, step] {
+            if (TrialSession *trial = m_trials.value(step.clientRequestId))
+                trial->progress(step);
+        });
+    };
+    listener.recorded = [this, later](const ExchangeRecord &exchange) {
+        later([this, exchange] {
+            if (TrialSession *trial = m_trials.value(exchange.clientRequestId))
+                trial->take(exchange);
+        });
+    };
+    return listener;
 }
 
 ConsoleCore::~ConsoleCore()
@@ -96,7 +104,10 @@ Result<void> ConsoleCore::tryOpen()
     Result<std::unique_ptr<DirectoryLock>> lock = directory->own();
     if (!lock && lock.error().kind != ErrorKind::Conflict)
         return lock.error();
-    Result<std::unique_ptr<Workspace>> place = Workspace::open(m_options);
+    WorkspaceOptions options = m_options;
+    if (!lock)
+        options.database = ownersDatabase(controlAddress(*directory));
+    Result<std::unique_ptr<Workspace>> place = Workspace::open(options);
     if (!place)
         return place.error();
     m_readOnly = isReadOnly((*place)->database());
@@ -134,10 +145,19 @@ Result<void> ConsoleCore::tryOpen()
     return {};
 }
 
+/// The owner may use another database than the one in the folder.
+QString ConsoleCore::ownersDatabase(const QString &address) const
+{
+    const Result<QJsonObject> snapshot = askOwner(address, {{u"do"_s, u"snapshot"_s}});
+    const QString url = snapshot ? snapshot->value("databaseUrl"_L1).toString() : QString();
+    return m_options.database.isEmpty() && DatabaseLocation::parse(url) ? url : m_options.database;
+}
+
 void ConsoleCore::own(std::unique_ptr<GatewayHost> host)
 {
     m_host = std::move(host);
     m_host->setObserver(&m_feed);
+    m_host->setAfterDrain(GatewayHost::AfterDrain::Stay);
     connect(m_host.get(), &GatewayHost::warning, this, &ConsoleCore::warn);
     connect(m_host.get(), &GatewayHost::reloaded, this, &ConsoleCore::takeUpReloaded);
     connect(m_host.get(), &GatewayHost::ended, this, &ConsoleCore::onEnded);
@@ -212,7 +232,7 @@ void ConsoleCore::stopGateway()
     if (!m_host)
         return;
     if (m_host->gateway().isListening()) {
-        m_host->drain(std::chrono::milliseconds(0)); // the ledger goes on writing: it is not the gateway's
+        m_host->drain();
     } else if (m_phase == GatewayState::Phase::Failed) {
         m_phase = GatewayState::Phase::Stopped;
         m_problem.reset();
@@ -325,7 +345,7 @@ void ConsoleCore::takeUpReloaded()
     const bool moved = m_configuration.settings.listen != m_listen;
     if (moved && m_host->gateway().isListening() && !m_host->isDraining()) {
         m_startAgain = true; // running exchanges finish on the old address first
-        m_host->drain(std::chrono::milliseconds(0));
+        m_host->drain();
     } else if (moved && m_phase == GatewayState::Phase::Failed) {
         QMetaObject::invokeMethod(this, &ConsoleCore::startGateway, Qt::QueuedConnection);
     }

@@ -79,7 +79,9 @@ private:
         QJsonObject snapshot;
     };
 
+    ExchangeFeed::Listener feedListener();
     Result<void> tryOpen();
+    QString ownersDatabase(const QString &address) const;
     void own(std::unique_ptr<GatewayHost> host);
     void close();
     Workspace *workspace() const { return m_host ? &m_host->workspace() : m_workspace.get(); }
@@ -97,6 +99,7 @@ private:
     void tellOfOwner(GatewayState &state) const;
     bool wasCalled(const CandidateHealth &health) const;
     void noteCalled(const QList<ExchangeRecord> &exchanges);
+    void noteOwn(const QList<ExchangeRecord> &exchanges);
 
     void pollOwner();
     void pollLedger();
@@ -128,6 +131,7 @@ private:
     QSet<QPair<QString, QString>> m_called;
     QList<Provider> m_runtimes;
     QString m_lastStored; ///< id of the newest row that is known
+    QSet<QString> m_own;  ///< exchanges of ours that the ledger has not shown yet; only where others write into it, too
     bool m_asking = false; ///< the ledger is being asked for newer rows
     QStringList m_warnings; ///< the last ones
 

@@ -56,6 +56,7 @@ void ConsoleCore::tick()
     const QList<ExchangeRecord> exchanges = m_feed.take();
     if (!exchanges.isEmpty()) {
         noteCalled(exchanges);
+        noteOwn(exchanges);
         emit recorded(exchanges);
     }
     const auto busy = [this] { return m_host->gateway().stats().inFlight > 0 || m_host->isDraining(); };
@@ -168,6 +169,18 @@ void ConsoleCore::noteCalled(const QList<ExchangeRecord> &exchanges)
     }
 }
 
+/// In a shared database they will be found among those of others.
+void ConsoleCore::noteOwn(const QList<ExchangeRecord> &exchanges)
+{
+    constexpr qsizetype most = 100'000;
+    if (m_host->workspace().database().location().engine != Engine::PostgreSQL)
+        return;
+    if (m_own.size() > most)
+        m_own.clear(); // nobody else has written for long; at worst the display shows some twice
+    for (const ExchangeRecord &exchange : exchanges)
+        m_own.insert(exchange.id);
+}
+
 void ConsoleCore::noteTested(const Channel &channel)
 {
     if (!m_configuration.channel(channel.id))
@@ -185,6 +198,14 @@ void ConsoleCore::pollOwner()
     if (!snapshot && m_workspace->directory().owner() == 0) {
         open(); // it is gone, and the data is ours now
         return;
+    }
+    if (snapshot && m_owner->snapshot.isEmpty() && m_options.database.isEmpty()) {
+        // It did not answer when we opened; perhaps its database is not the one in the folder.
+        const Result<DatabaseLocation> theirs = DatabaseLocation::parse(snapshot->value("databaseUrl"_L1).toString());
+        if (theirs && !theirs->isSameDatabase(m_workspace->database().location())) {
+            open();
+            return;
+        }
     }
     m_problem.reset();
     if (snapshot) {
@@ -271,14 +292,16 @@ void ConsoleCore::takeStored(const Result<QList<ExchangeRecord>> &newer)
         return;
     QList<ExchangeRecord> exchanges = *newer;
     m_lastStored = exchanges.last().id;
+    exchanges.removeIf([this](const ExchangeRecord &exchange) { return m_own.remove(exchange.id); });
     for (ExchangeRecord &exchange : exchanges) {
         exchange.requestContent.clear();
         exchange.answerContent.clear();
     }
     if (m_owner)
         noteCalled(exchanges); // breakers of other gateways are their own
-    emit recorded(exchanges);
-    if (exchanges.size() == Console::MostRecent)
+    if (!exchanges.isEmpty())
+        emit recorded(exchanges);
+    if (newer->size() == Console::MostRecent)
         pollLedger();
 }
 

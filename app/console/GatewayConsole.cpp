@@ -83,7 +83,7 @@ void GatewayConsole::takeRecorded(const QList<ExchangeRecord> &exchanges)
 {
     QList<ExchangeRecord> fresh;
     for (const ExchangeRecord &exchange : exchanges) {
-        // Exchanges of this process come twice when they are looked up in the ledger among those of others.
+        // What is looked up in the ledger may be known from its first reading.
         const bool known = std::any_of(m_recent.cbegin(), m_recent.cend(), [&](const ExchangeRecord &one) { return one.id == exchange.id; });
         if (!known)
             fresh.append(exchange);

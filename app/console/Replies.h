@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace understudy {
 
@@ -27,8 +28,8 @@ public:
         const quint64 number = ++m_last;
         m_open.insert(number, std::make_shared<Waiting<T>>(Waiting<T>{context, std::move(reply)}));
         return [this, number](Result<T> result) {
-            QMetaObject::invokeMethod(this, [this, number, result = std::move(result)]() mutable { deliver<T>(number, std::move(result)); },
-                                      Qt::QueuedConnection);
+            const auto carried = std::make_shared<Result<T>>(std::move(result)); // g++ 12 warns of a variant moved into a closure
+            QMetaObject::invokeMethod(this, [this, number, carried] { deliver<T>(number, std::move(*carried)); }, Qt::QueuedConnection);
         };
     }
 

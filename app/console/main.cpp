@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Autostart.h"
 #include "console/GatewayConsole.h"
 #include "console/Leaving.h"
 #include "console/Options.h"
@@ -7,16 +8,16 @@
 #include "host/TerminationSignals.h"
 #include "preferences/Preferences.h"
 #include "preferences/TestMemory.h"
+#include "shell/MainWindow.h"
+#include "shell/Navigation.h"
+#include "shell/Shell.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "translations/Translations.h"
 
-#ifdef UNDERSTUDY_WINDOW
-#include "shell/MainWindow.h"
-#endif
 
 #include <QApplication>
-#include <QSystemTrayIcon>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -44,30 +45,19 @@ std::optional<int> answerWithoutDisplay(int argc, char **argv)
     return std::nullopt;
 }
 
-#ifdef UNDERSTUDY_WINDOW
-std::optional<PageId> pageFromWord(const QString &word)
+void obey(Shell &shell, const QJsonObject &wish)
 {
-    static const QHash<QString, PageId> pages{{u"overview"_s, PageId::Overview}, {u"models"_s, PageId::Models}, {u"keys"_s, PageId::Keys},
-                                              {u"usage"_s, PageId::Usage},       {u"log"_s, PageId::Log},       {u"settings"_s, PageId::Settings}};
-    const auto found = pages.constFind(word);
-    return found == pages.cend() ? std::nullopt : std::optional(*found);
+    shell.open(pageFromWord(wish.value("page"_L1).toString()), wish.value("minimized"_L1).toBool());
 }
 
-void obey(MainWindow &window, const QJsonObject &wish)
+SystemHooks systemHooks(const ConsoleOptions &options)
 {
-    if (const std::optional<PageId> page = pageFromWord(wish.value("page"_L1).toString()))
-        window.showPage(*page);
-    if (!wish.value("minimized"_L1).toBool())
-        window.showAndRaise();
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    QStringList command{QCoreApplication::applicationFilePath(), u"--minimized"_s};
+    if (!options.workspace.dataDirectory.isEmpty())
+        command << u"--data-dir"_s << options.workspace.dataDirectory;
+    return {[home] { return startsAtLogin(home); }, [home, command](bool on) { return setStartsAtLogin(on, home, command); }};
 }
-
-void showFirst(MainWindow &window, const ConsoleOptions &options)
-{
-    obey(window, options.wish());
-    if (options.minimized && !QSystemTrayIcon::isSystemTrayAvailable())
-        window.showMinimized(); // hidden without a tray it could not be found again
-}
-#endif
 
 /// Everything lives here, in the order of its dependence.
 int run(QApplication &app, const ConsoleOptions &options)
@@ -92,16 +82,16 @@ int run(QApplication &app, const ConsoleOptions &options)
     const Leaving leaving(app, console);
     const TerminationSignals termination;
     QObject::connect(&termination, &TerminationSignals::received, &app, &QCoreApplication::quit);
+    QObject::connect(&termination, &TerminationSignals::insisted, &app, &QCoreApplication::quit);
     if (preferences.get(preferences::StartGateway))
         console.startGateway();
 
-#ifdef UNDERSTUDY_WINDOW
-    MainWindow window(console, preferences);
-    QObject::connect(&window, &MainWindow::visibilityChanged, &console, &GatewayConsole::setVisible);
+    Shell shell(console, preferences, memory, theme, translations, systemHooks(options));
+    QObject::connect(&shell, &Shell::visibilityChanged, &console, &GatewayConsole::setVisible);
+    QObject::connect(&shell, &Shell::quitWanted, &app, &QCoreApplication::quit);
     if (instance)
-        QObject::connect(instance.get(), &SingleInstance::wished, &window, [&window](const QJsonObject &wish) { obey(window, wish); });
-    showFirst(window, options);
-#endif
+        QObject::connect(instance.get(), &SingleInstance::wished, &shell, [&shell](const QJsonObject &wish) { obey(shell, wish); });
+    obey(shell, options.wish());
     return QApplication::exec();
 }
 

@@ -3,13 +3,16 @@
 
 #include "control/ControlAddress.h"
 #include "control/ControlServer.h"
+#include "host/FreeMemory.h"
 #include "gateway/LocalRuntimes.h"
 #include "storage/LedgerReader.h"
 #include "upstream/QnamTransport.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QPointer>
+#include <QThreadPool>
 
 #include <mutex>
 
@@ -18,6 +21,9 @@ namespace understudy {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::chrono::seconds KeyFileEvery{2};
+constexpr std::chrono::seconds ReleaseAfter{1}; ///< what the last body's request still holds is then gone too
 
 std::optional<SimulatedFault> faultFrom(const QJsonObject &json)
 {
@@ -100,11 +106,13 @@ GatewayHost::GatewayHost(std::unique_ptr<DirectoryLock> lock, std::unique_ptr<Wo
 
 GatewayHost::~GatewayHost()
 {
+    // Its slots must not run on a host that is half gone.
+    disconnect(m_ledger.get(), nullptr, this, nullptr);
     m_control.reset();
     m_watcher.reset();
     m_relay->aim(nullptr);
     m_gateway.reset();
-    m_ledger->stop();
+    m_ledger->stop(m_ledgerPatience); // at once after a drain, which has waited already
 }
 
 /// A gateway listens once in its life.
@@ -117,6 +125,7 @@ void GatewayHost::makeGateway()
         m_gateway->simulatedFaults().set(ring.key(), ring.value());
     // Queued: it goes when it has drained, and not from inside its own signal.
     connect(m_gateway.get(), &Gateway::drained, this, &GatewayHost::onDrained, Qt::QueuedConnection);
+    connect(m_gateway.get(), &Gateway::largeBodiesGone, this, [this] { m_release.start(ReleaseAfter); });
 }
 
 void GatewayHost::setObserver(ExchangeListener *observer) { m_tee->observer.store(observer, std::memory_order_release); }
@@ -182,9 +191,19 @@ void GatewayHost::attend()
 {
     if (m_control)
         return;
+    warnOfVariables();
     openControl();
     watchDatabase();
     unlockFromKeychain();
+    m_keyFile.setSingleShot(true);
+    connect(&m_keyFile, &QTimer::timeout, this, [this] {
+        if (m_locked && QFileInfo::exists(m_workspace->directory().masterKeyFile()) && m_workspace->retryVault())
+            takeUpVault();
+        awaitKeyFile();
+    });
+    awaitKeyFile();
+    m_release.setSingleShot(true);
+    connect(&m_release, &QTimer::timeout, this, [] { QThreadPool::globalInstance()->start([] { releaseFreeMemory(); }); });
     m_midnight.setSingleShot(true);
     connect(&m_midnight, &QTimer::timeout, this, [this] {
         m_ledger->refresh({}, {});
@@ -201,6 +220,29 @@ void GatewayHost::awaitMidnight()
     constexpr qint64 day = 86'400'000;
     constexpr qint64 margin = 1000; // the clock may be set meanwhile; a second late is early enough
     m_midnight.start(int(day - m_clock.wall().time_since_epoch().count() % day + margin));
+}
+
+/// A key file that was put back is noticed without anybody's word.
+void GatewayHost::awaitKeyFile()
+{
+    if (m_locked && m_workspace->vaultProblem() && m_workspace->keychainEntry().isEmpty())
+        m_keyFile.start(KeyFileEvery);
+}
+
+/// Such channels are skipped (no_credential). Said once for each state of affairs, not at every reload.
+void GatewayHost::warnOfVariables()
+{
+    QStringList missing;
+    for (const Channel &channel : std::as_const(m_configuration.channels)) {
+        if (channel.enabled && !channel.credential.environment.isEmpty() && channel.credential.resolve().isEmpty())
+            missing.append(u"Channel %1 is skipped: the environment variable %2 with its credential is not set in this process."_s
+                               .arg(channel.id, channel.credential.environment));
+    }
+    for (const QString &text : std::as_const(missing)) {
+        if (!m_missing.contains(text))
+            emit warning(text);
+    }
+    m_missing = missing;
 }
 
 void GatewayHost::askLocalRuntimes()
@@ -268,8 +310,21 @@ void GatewayHost::unlockFromKeychain()
     });
 }
 
+/// Takes up what an opened vault has made readable.
+void GatewayHost::takeUpVault()
+{
+    if (const Result<void> done = reload(); !done)
+        emit warning(done.error().toString());
+    else if (!m_locked)
+        emit warning(u"The vault is open again."_s);
+}
+
 Result<void> GatewayHost::reload()
 {
+    if (m_locked && m_workspace->keychainEntry().isEmpty()) {
+        if (const Result<void> opened = m_workspace->retryVault(); !opened && opened.error().kind != ErrorKind::Denied)
+            return opened.error();
+    }
     Result<StoredConfiguration> stored = m_workspace->store().load();
     if (!stored)
         return stored.error();
@@ -290,23 +345,34 @@ Result<void> GatewayHost::reload()
         m_gateway->resetChannel(channel);
     for (const Error &problem : std::as_const(stored->problems))
         emit warning(problem.toString());
+    warnOfVariables();
     emit reloaded(m_revision);
     return {};
 }
 
-void GatewayHost::drain(std::chrono::milliseconds ledgerPatience)
+void GatewayHost::drain()
 {
-    m_ledgerPatience = ledgerPatience;
-    m_draining = true;
-    m_gateway->drain();
+    if (std::exchange(m_draining, true))
+        m_gateway->endDrain();
+    else
+        m_gateway->drain();
     emit draining();
 }
 
 void GatewayHost::onDrained()
 {
-    m_draining = false;
-    makeGateway();
-    const bool complete = m_ledger->flush(m_ledgerPatience);
+    if (m_afterDrain == AfterDrain::Stay) {
+        m_draining = false;
+        makeGateway();
+        emit ended(true);
+        return;
+    }
+    // Nothing is recorded after this, so the writer can write the rest and end: one wait, not one here and one in the destructor.
+    const bool complete = m_ledger->stop(m_ledgerPatience);
+    if (!complete) {
+        const LedgerHealth health = m_ledger->health();
+        emit warning(u"%1 rows of the ledger could not be written and are lost: %2"_s.arg(health.queued).arg(health.error));
+    }
     emit ended(complete);
 }
 

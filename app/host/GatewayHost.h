@@ -19,7 +19,7 @@ class ControlServer;
 /// use it alike; it needs an event loop and no window. Lives in the thread that made it.
 ///
 ///   GatewayHost host(std::move(lock), std::move(workspace));
-///   host.start(listen);  … host.reload();  … host.drain();  → ended(complete);  … host.start() again, or its end
+///   host.start(listen);  … host.reload();  … host.drain();  → ended(complete)
 class GatewayHost final : public QObject {
     Q_OBJECT
 
@@ -43,11 +43,18 @@ public:
     /// and unlocking call it by themselves.
     Result<void> reload();
 
-    /// Lets running exchanges finish, waits for the ledger's rows, then ended() once. The gateway is a new one then.
-    void drain(std::chrono::milliseconds ledgerPatience = std::chrono::seconds(10));
+    /// Lets running exchanges finish, writes the ledger, then ended() once. Called again: ends now what still runs.
+    void drain();
+
+    /// What comes after a drain: the end of the host (the ledger is closed), or a new gateway that start() may start.
+    enum class AfterDrain { End, Stay };
+    void setAfterDrain(AfterDrain after) { m_afterDrain = after; }
 
     /// The simulated models' faults, for this gateway and those that follow it; see SimulatedFaults::set.
     void simulate(const QString &model, const QList<SimulatedFault> &ring);
+
+    /// How long the end may wait for a database that takes no rows. Before drain().
+    void setLedgerPatience(Milliseconds patience) { m_ledgerPatience = patience; }
 
     Gateway &gateway() { return *m_gateway; }
     const Configuration &configuration() const { return m_configuration; } ///< what the gateway runs with
@@ -79,6 +86,9 @@ private:
     void unlockFromKeychain();
     void askLocalRuntimes();
     void awaitMidnight();
+    void awaitKeyFile();
+    void takeUpVault();
+    void warnOfVariables();
     QJsonObject handle(const QJsonObject &request);
     QJsonObject snapshot() const;
     QJsonObject health() const;
@@ -95,6 +105,11 @@ private:
     std::unique_ptr<ChangeWatcher> m_watcher;
     Keychain m_keychain;
     QTimer m_again; ///< runs only while a change could not be read
+    QTimer m_keyFile; ///< runs only while the key file is missing or wrong
+    QTimer m_release; ///< memory is given back a moment after the last large body
+    QStringList m_missing; ///< channels whose variable is not set, as warned of
+    bool m_draining = false;
+    Milliseconds m_ledgerPatience{10000};
     QTimer m_midnight; ///< UTC: days and months of the limits begin anew
     QList<Provider> m_localRuntimes;
     QHash<QString, QList<SimulatedFault>> m_rings;
@@ -102,8 +117,7 @@ private:
     QString m_listen;
     qint64 m_revision = 0;
     bool m_locked = false;
-    bool m_draining = false;
-    std::chrono::milliseconds m_ledgerPatience{0};
+    AfterDrain m_afterDrain = AfterDrain::End;
     MonotonicTime m_started;
 };
 

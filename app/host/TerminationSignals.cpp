@@ -21,9 +21,9 @@ volatile sig_atomic_t seen = 0;
 
 void onSignal(int number)
 {
-    if (seen)
+    if (seen >= 2)
         ::_exit(128 + number);
-    seen = 1;
+    seen = seen + 1;
     [[maybe_unused]] const ssize_t ignored = ::write(wakePipe[1], "x", 1);
 }
 
@@ -44,8 +44,14 @@ TerminationSignals::TerminationSignals(QObject *parent) : QObject(parent)
         return; // the signals keep their default meaning: the process still ends
     m_notifier = new QSocketNotifier(wakePipe[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, [this] {
-        m_notifier->setEnabled(false);
-        emit received();
+        char bytes[8];
+        ssize_t count = ::read(wakePipe[0], bytes, sizeof bytes);
+        for (; count > 0; --count) {
+            if (m_told++ == 0)
+                emit received();
+            else
+                emit insisted();
+        }
     });
     seen = 0;
     handle(SIGTERM, onSignal);

@@ -67,6 +67,16 @@ Result<Vault> Workspace::openVaultHere(const std::optional<Secret> &passphrase)
     return openVault(**connection, options);
 }
 
+Result<void> Workspace::retryVault()
+{
+    if (!m_vaultProblem)
+        return {};
+    const Result<void> done = unlockHere(std::nullopt);
+    if (!done)
+        m_vaultProblem = done.error();
+    return done;
+}
+
 Result<void> Workspace::unlock(const Secret &masterKey)
 {
     const Result<std::unique_ptr<Connection>> connection = m_database.connect();

@@ -37,6 +37,8 @@ public:
     Result<void> unlock(const Secret &masterKey);
     /// Tries the vault again, with this passphrase, or with what is found on this machine (key file, environment). Denied: as openVault.
     Result<void> unlockHere(const std::optional<Secret> &passphrase);
+    /// Tries again what `open` could not do: the key file may be back, the passphrase set right. Nothing to do while it is open.
+    Result<void> retryVault();
     MasterKeySource masterKeySource() const { return m_source; }
 
     /// Changes the stored configuration in one transaction (ConfigurationStore::update). The result must be valid as a whole, or

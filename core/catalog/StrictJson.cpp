@@ -59,8 +59,11 @@ QString wrongKind(QLatin1StringView wanted, const json::Value &value)
     return "must be %1, not %2"_L1.arg(wanted, kindName(value.type()));
 }
 
-Result<json::Value> document(QByteArrayView text, int maxDepth)
+QByteArrayView withoutByteOrderMark(QByteArrayView text) { return text.startsWith("\xef\xbb\xbf") ? text.sliced(3) : text; }
+
+Result<json::Value> document(QByteArrayView marked, int maxDepth)
 {
+    const QByteArrayView text = withoutByteOrderMark(marked);
     const json::Problem problem = json::validate(text, maxDepth);
     if (!problem)
         return json::Value(text);

@@ -25,6 +25,9 @@ private:
     std::optional<Error> m_first;
 };
 
+/// Editors put the mark of UTF-8 in front of a file; it is no part of the document.
+QByteArrayView withoutByteOrderMark(QByteArrayView text);
+
 /// The top-level value, or an error whose `where` is "line:column" of the byte that broke the syntax.
 Result<json::Value> document(QByteArrayView text, int maxDepth);
 

@@ -54,9 +54,38 @@ void mergeList(QList<T> &into, const QList<T> &imported, Same same)
     }
 }
 
+const Provider *find(const Configuration &configuration, const Catalogue *catalogue, const QString &id)
+{
+    return catalogue ? catalogue->resolve(configuration, id) : configuration.provider(id);
+}
+
+/// Whether what was sent to the one would be seen by somebody else at the other.
+bool seenByOthers(const QUrl &before, const QUrl &after)
+{
+    return before.host() != after.host() || (before.scheme() == u"https" && after.scheme() != u"https");
+}
+
+/// A file that moves a provider must not take the credentials of its channels along.
+void dropMovedSecrets(Configuration &merged, const Configuration &existing, const Configuration &imported, const Catalogue *catalogue)
+{
+    for (Channel &channel : merged.channels) {
+        const Channel *old = existing.channel(channel.id);
+        const Provider *before = old ? find(existing, catalogue, old->provider) : nullptr;
+        const Provider *after = find(merged, catalogue, channel.provider);
+        if (!before || !after || !seenByOthers(before->baseUrl, after->baseUrl))
+            continue;
+        const Channel *given = imported.channel(channel.id);
+        if (!given || given->credential.isEmpty())
+            channel.credential = {};
+        channel.headers.removeIf([given](const HttpHeader &header) {
+            return !given || headerValue(given->headers, header.name).value_or(QByteArray()).isEmpty();
+        });
+    }
+}
+
 } // namespace
 
-Configuration merge(const Configuration &existing, const Configuration &imported)
+Configuration merge(const Configuration &existing, const Configuration &imported, const Catalogue *catalogue)
 {
     Configuration merged = existing;
     merged.settings = imported.settings;
@@ -64,6 +93,7 @@ Configuration merge(const Configuration &existing, const Configuration &imported
     mergeList(merged.providers, imported.providers, sameId);
     mergeList(merged.channels, imported.channels, sameId);
     mergeList(merged.keys, imported.keys, [](const GatewayKey &left, const GatewayKey &right) { return left.name == right.name; });
+    dropMovedSecrets(merged, existing, imported, catalogue);
     return merged;
 }
 

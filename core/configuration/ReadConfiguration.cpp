@@ -487,7 +487,7 @@ Result<Configuration> importInto(const Configuration &existing, QByteArrayView t
     const Result<Configuration> read = Reader(catalogue, beside).run(text);
     if (!read)
         return read;
-    Configuration merged = merge(existing, *read);
+    Configuration merged = merge(existing, *read, &catalogue);
     // First with the paths of the file; what is then still wrong is a clash between the file and what existed.
     if (const Result<void> checked = validatePart(*read, merged, catalogue); !checked)
         return checked.error();
@@ -497,8 +497,9 @@ Result<Configuration> importInto(const Configuration &existing, QByteArrayView t
     return merged;
 }
 
-bool isSealedConfiguration(QByteArrayView text)
+bool isSealedConfiguration(QByteArrayView marked)
 {
+    const QByteArrayView text = strict::withoutByteOrderMark(marked);
     return !json::validate(text, MaxDepth) && json::Value(text)["sealing"].isObject();
 }
 

@@ -29,6 +29,8 @@ inline constexpr Range BreakerFailures{1, 100};
 inline constexpr Range Count{0, 1'000'000'000}; ///< 0 = no limit
 inline constexpr Range Tokens{0, SafeInteger};
 inline constexpr Range Bytes{1, 1LL << 40};
+inline constexpr Range HeaderBytes{256, 1LL << 30}; ///< less holds no request
+inline constexpr Range TargetBytes{64, 1LL << 30};  ///< the longest path of the gateway and a little
 inline constexpr Range Connections{1, 1'000'000};
 inline constexpr double LargestSize = 1e6;  ///< billions of parameters
 inline constexpr double LargestPrice = 1e9; ///< per million tokens
@@ -85,7 +87,7 @@ Result<void> validate(const Configuration &configuration, const Catalogue &catal
 Result<void> validatePart(const Configuration &part, const Configuration &whole, const Catalogue &catalogue);
 
 /// What is allowed but probably not meant; texts for a person, in order: a key with one model, all models behind one channel,
-/// a channel without credential, a plain http address that is not local, models of a key without a backup of their type.
+/// a channel without credential, limits of bodies that contradict each other, a plain http address that is not local, models of a key without a backup of their type.
 QStringList advice(const Configuration &configuration, const Catalogue &catalogue);
 
 } // namespace understudy

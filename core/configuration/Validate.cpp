@@ -73,8 +73,8 @@ Result<void> checkLimits(const EndpointLimits &limits, const QString &path)
     Checks checks(path);
     checks.range(limits.maxBodyBytes, ranges::Bytes, u"maxBodyBytes"_s);
     checks.range(limits.maxBufferedBytes, ranges::Bytes, u"maxBufferedBytes"_s);
-    checks.range(limits.maxHeaderBytes, ranges::Bytes, u"maxHeaderBytes"_s);
-    checks.range(limits.maxTargetBytes, ranges::Bytes, u"maxTargetBytes"_s);
+    checks.range(limits.maxHeaderBytes, ranges::HeaderBytes, u"maxHeaderBytes"_s);
+    checks.range(limits.maxTargetBytes, ranges::TargetBytes, u"maxTargetBytes"_s);
     checks.range(limits.headerTimeout, ranges::Duration, u"headerTimeoutMs"_s);
     checks.range(limits.bodyTimeout, ranges::Duration, u"bodyTimeoutMs"_s);
     checks.range(limits.keepAlive, ranges::Duration, u"keepAliveMs"_s);
@@ -281,6 +281,10 @@ Result<void> validate(const Configuration &configuration, const Catalogue &catal
 QStringList advice(const Configuration &configuration, const Catalogue &catalogue)
 {
     QStringList texts;
+    const EndpointLimits &limits = configuration.settings.limits;
+    if (limits.maxBufferedBytes / 3 < limits.maxBodyBytes)
+        texts.append(u"maxBufferedBytes counts each body three times, so no body above %1 bytes is taken, whatever maxBodyBytes says"_s
+                         .arg(limits.maxBufferedBytes / 3));
     for (const Channel &channel : configuration.channels) {
         const Provider *provider = catalogue.resolve(configuration, channel.provider);
         if (!provider)

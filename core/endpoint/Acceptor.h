@@ -31,6 +31,7 @@ public:
     void stop();
 
     int connections() const; ///< of all shards
+    void setMaxConnections(int most) { m_max = most; } ///< for those that come from now on
 
 private:
     void incomingConnection(qintptr descriptor) override;
@@ -39,7 +40,7 @@ private:
 
     std::vector<Target> m_shards;
     std::size_t m_next = 0;
-    const int m_max;
+    int m_max;
     RequestIdGenerator m_ids; ///< for the refusals
     DateCache m_date;
     QTimer m_resume; ///< runs only while accepting is paused for want of descriptors

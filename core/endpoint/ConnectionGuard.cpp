@@ -195,7 +195,8 @@ std::optional<WholeResponse> ConnectionGuard::judge()
 
     if (writes && head.contentLength < 0 && !head.chunked)
         return openAiError(411, "length_required", u"The request needs Content-Length or the chunked transfer coding.");
-    if (head.contentLength > (writes ? m_shard->settings.maxBodyBytes : BodylessMethodLimit))
+    if (head.contentLength > (writes ? m_shard->settings.maxBodyBytes : BodylessMethodLimit)
+        || (head.contentLength > AlwaysRoom && !m_shard->budget.couldEverFit(head.contentLength)))
         return openAiError(413, "body_too_large", u"The request body is larger than this gateway accepts.");
     // Nothing is taken for a claim, else a few idle uploads would keep everybody out; but what cannot come in need not start.
     if (head.contentLength > AlwaysRoom && !m_shard->budget.fits(head.contentLength))

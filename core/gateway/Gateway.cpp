@@ -152,6 +152,7 @@ Result<void> Gateway::start(const Configuration &configuration, bool vaultLocked
     d->drainTime = configuration.settings.limits.drain;
     const EndpointSettings settings = endpointSettings(configuration.settings, address->host);
     d->shared.bodies = std::make_unique<BodyBudget>(settings.maxBufferedBytes);
+    d->shared.bodies->whenEmptied([this] { QMetaObject::invokeMethod(this, &Gateway::largeBodiesGone, Qt::QueuedConnection); });
     const int count = d->options.shards > 0 ? d->options.shards : std::clamp(QThread::idealThreadCount(), 1, 4);
     for (int number = 0; number < count; ++number) {
         d->shards.push_back(std::make_unique<Shard>(number, d->shared, settings, [this] {
@@ -177,6 +178,11 @@ void Gateway::reload(const Configuration &configuration, bool vaultLocked)
     d->drainTime = configuration.settings.limits.drain;
     for (const auto &shard : d->shards)
         shard->setSnapshot(d->snapshot, settings);
+    if (d->shared.bodies) // else it does not run
+        d->shared.bodies->setLimit(settings.maxBufferedBytes);
+    if (d->acceptor)
+        QMetaObject::invokeMethod(d->acceptor, [acceptor = d->acceptor, most = settings.maxConnections] { acceptor->setMaxConnections(most); },
+                                  Qt::QueuedConnection);
 }
 
 void Gateway::setUsageTotals(const UsageTotals &totals)
@@ -203,6 +209,15 @@ void Gateway::drain()
     for (const auto &shard : d->shards)
         shard->beginDrain();
     d->drainTimer.start(int(d->drainTime.count()));
+}
+
+void Gateway::endDrain()
+{
+    if (!d->draining)
+        return;
+    d->drainTimer.stop();
+    for (const auto &shard : d->shards)
+        shard->shutDown();
 }
 
 bool Gateway::isListening() const { return d->acceptor != nullptr; }

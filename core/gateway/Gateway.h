@@ -44,8 +44,7 @@ public:
     /// Listens on settings.listen. Errors: the address is invalid or not of this machine, the port is taken (Conflict).
     Result<void> start(const Configuration &configuration, bool vaultLocked);
 
-    /// From the next request on. The listen address, the number of connections and the memory for bodies stay as they were at
-    /// start.
+    /// From the next request or connection on. The listen address stays as it was at start.
     void reload(const Configuration &configuration, bool vaultLocked);
 
     /// Totals from the ledger: seeds and corrects what limits and allowances are measured against. Thread-safe.
@@ -53,6 +52,8 @@ public:
 
     /// Stops accepting, lets running exchanges finish up to settings.limits.drain, then ends them. drained() comes once.
     void drain();
+    /// After drain(): does not wait any longer, but ends what still runs as when the time is over.
+    void endDrain();
 
     bool isListening() const;
     quint16 port() const;  ///< the real one when 0 was asked for
@@ -66,6 +67,8 @@ public:
 
 signals:
     void drained();
+    /// The last request body has gone after there were large ones (BodyBudget::LargeBytes): memory may be given back soon.
+    void largeBodiesGone();
 
 private:
     struct Private;

@@ -5,6 +5,8 @@
 #include "base/JsonSpan.h"
 
 #include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace understudy;
 using namespace understudy::test;

@@ -5,6 +5,9 @@
 #include "configuration/Merge.h"
 #include "configuration/Rules.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace understudy::test {
 
 using namespace Qt::StringLiterals;
@@ -184,16 +187,21 @@ std::unique_ptr<TrialRun> FakeConsole::tryKey(const TrialRequest &request)
 void FakeConsole::exchanges(const PageQuery &query, QObject *context, Reply<QList<ExchangeRecord>> done)
 {
     QList<ExchangeRecord> found;
-    for (const ExchangeRecord &exchange : std::as_const(exchangesNewestFirst)) {
+    for (const ExchangeRecord &exchange : ledger()) {
         if ((query.keyId.isEmpty() || exchange.keyId == query.keyId) && (!query.since || exchange.time >= *query.since))
-            found.prepend(exchange);
+            found.append(exchange);
     }
-    answer(context, done, found);
+    std::sort(found.begin(), found.end(), [](const ExchangeRecord &a, const ExchangeRecord &b) { return std::tie(a.time, a.id) < std::tie(b.time, b.id); });
+    const auto last = std::find_if(found.begin(), found.end(), [&query](const ExchangeRecord &exchange) { return exchange.id == query.after; });
+    if (!query.after.isEmpty() && last != found.end())
+        found.erase(found.begin(), last + 1);
+    calls.append(u"exchanges"_s);
+    answer(context, done, found.mid(0, query.limit));
 }
 
 void FakeConsole::exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done)
 {
-    for (const ExchangeRecord &exchange : std::as_const(exchangesNewestFirst)) {
+    for (const ExchangeRecord &exchange : ledger()) {
         if (exchange.id == id)
             return answer(context, done, exchange);
     }

@@ -24,7 +24,8 @@ public:
     GatewayState gateway;
     QList<CandidateHealth> healths;
     QList<Provider> runtimes;
-    QList<ExchangeRecord> exchangesNewestFirst;
+    QList<ExchangeRecord> exchangesNewestFirst; ///< recent()
+    QList<ExchangeRecord> olderNewestFirst;     ///< only in the ledger: recent() has forgotten them
     UsageSummary usageSummary;
     QList<DeletedObject> deletedObjects;
     std::optional<Error> nextError;  ///< what the next asynchronous wish fails with, once
@@ -86,6 +87,8 @@ private:
         QTimer::singleShot(0, context, [done, result] { done(result); });
     }
     void answer(QObject *context, const Reply<void> &done, const Result<void> &result);
+
+    QList<ExchangeRecord> ledger() const { return exchangesNewestFirst + olderNewestFirst; }
 
     Catalogue m_catalogue;
 };

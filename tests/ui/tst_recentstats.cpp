@@ -69,6 +69,7 @@ private slots:
         QTest::newRow("primary suspended") << exchange({Backup}, skip(0, SkipReason::Suspended)) << Rescue::Failover;
         QTest::newRow("primary out of free tokens") << exchange({Backup}, skip(0, SkipReason::FreeTokensUsedUp)) << Rescue::Failover;
         QTest::newRow("primary at its limit") << exchange({Backup}, skip(0, SkipReason::ChannelLimit)) << Rescue::Failover;
+        QTest::newRow("primary without its credential") << exchange({Backup}, skip(0, SkipReason::NoCredential)) << Rescue::Failover;
         QTest::newRow("primary of another type") << exchange({Backup}, skip(0, SkipReason::TypeMismatch)) << Rescue::None;
         QTest::newRow("primary paused by a person") << exchange({Backup}, skip(0, SkipReason::Paused)) << Rescue::None;
         QTest::newRow("a later one suspended") << exchange({Ok}, skip(1, SkipReason::Suspended)) << Rescue::None;

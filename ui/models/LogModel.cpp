@@ -139,7 +139,10 @@ void LogModel::retranslate()
 QString LogModel::text(const ExchangeRecord &record, int column) const
 {
     switch (column) {
-    case Time: return words::clockTime(words::toDateTime(record.time));
+    case Time: {
+        const QDateTime time = words::toDateTime(record.time);
+        return time.date() == QDate::currentDate() ? words::clockTime(time) : QLocale().toString(time, tr("d MMM HH:mm", "time of an earlier day in a narrow column"));
+    }
     case Key: return record.keyName;
     case Asked: return record.askedModel.isEmpty() ? tr("none") : words::modelName(record.askedModel);
     case Chain: return words::chipsText(words::chips(record));

@@ -19,7 +19,8 @@ std::optional<qint64> median(QList<qint64> values)
 /// A place before the answering one that could have answered in better times. What a person switched off does not count.
 bool wasNotToBeHad(const SkippedCandidate &skipped)
 {
-    return skipped.reason == SkipReason::Suspended || skipped.reason == SkipReason::ChannelLimit || skipped.reason == SkipReason::FreeTokensUsedUp;
+    return skipped.reason == SkipReason::Suspended || skipped.reason == SkipReason::ChannelLimit || skipped.reason == SkipReason::FreeTokensUsedUp
+        || skipped.reason == SkipReason::NoCredential;
 }
 
 /// The counts together with what the medians are made of.

@@ -28,7 +28,7 @@ constexpr QSize FirstSize{1180, 760};
 } // namespace
 
 MainWindow::MainWindow(Console &console, Preferences &preferences)
-    : m_console(console), m_preferences(preferences), m_header(new HeaderStrip(this)), m_navigation(new Navigation(this)), m_notice(new StateNotice(this)),
+    : m_console(console), m_preferences(preferences), m_header(new HeaderStrip(this)), m_navigation(new Navigation(this)), m_notice(new StateNotice(console, this)),
       m_messages(new MessageBar(this)), m_pages(new QStackedWidget(this)), m_actions(new Actions(this))
 {
     setObjectName(u"window"_s);
@@ -58,6 +58,7 @@ MainWindow::MainWindow(Console &console, Preferences &preferences)
     connectActions();
     connect(m_navigation, &Navigation::chosen, this, [this](PageId chosen) { emit wished(Wish::show(chosen)); });
     connect(m_notice, &StateNotice::wished, this, &MainWindow::wished);
+    connect(m_notice, &StateNotice::said, this, &MainWindow::say);
     connect(&m_console, &Console::stateChanged, this, &MainWindow::showState);
     connect(&m_console, &Console::configurationChanged, this, &MainWindow::showState);
     collapse(m_preferences.get(preferences::NavigationCollapsed));
@@ -165,7 +166,6 @@ void MainWindow::showState()
 {
     const GatewayState state = m_console.state();
     m_header->setState(state);
-    m_notice->setState(state);
     const QList<GatewayKey> &keys = m_console.configuration().keys;
     m_actions->setState(state, std::any_of(keys.begin(), keys.end(), isDemoKey));
 }

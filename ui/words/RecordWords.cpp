@@ -102,6 +102,7 @@ QString skipText(SkipReason reason)
     case SkipReason::FreeTokensUsedUp: return Say::tr("the key's free tokens are used up");
     case SkipReason::ChannelLimit: return Say::tr("a limit of its channel was reached");
     case SkipReason::Suspended: return Say::tr("it failed several times in a row and is suspended for a while");
+    case SkipReason::NoCredential: return Say::tr("the environment variable of its channel's credential is not set where the gateway runs");
     case SkipReason::SmallContext: return Say::tr("its context is not larger than that of the candidate that said “too long”");
     }
     return {};

@@ -76,8 +76,10 @@ Settings Chance::settings()
     if (coin())
         settings.allowedOrigins = QStringList{u"https://app.example.com"_s};
     EndpointLimits &limits = settings.limits;
-    for (qint64 *bytes : {&limits.maxBodyBytes, &limits.maxBufferedBytes, &limits.maxHeaderBytes, &limits.maxTargetBytes})
+    for (qint64 *bytes : {&limits.maxBodyBytes, &limits.maxBufferedBytes})
         *bytes = in(ranges::Bytes);
+    limits.maxHeaderBytes = in(ranges::HeaderBytes);
+    limits.maxTargetBytes = in(ranges::TargetBytes);
     limits.headerTimeout = duration();
     limits.bodyTimeout = duration();
     limits.keepAlive = duration();
@@ -225,6 +227,9 @@ private slots:
     void sealedNeedsThePassphrase();
     void mergeKeepsSecrets();
     void mergeNeverShowsACredentialToAnotherProvider();
+    void mergeNeverTakesACredentialToAnotherHost_data();
+    void mergeNeverTakesACredentialToAnotherHost();
+    void byteOrderMarkIsSkipped();
     void importTwiceChangesNothing();
     void importMayReferToWhatExists();
     void importKeepsSettingsThatItDoesNotName();
@@ -317,6 +322,8 @@ void TestConfigurationFile::refuses_data()
 
     row("listen", file(R"("settings":{"listen":"example.com"})"), u"settings.listen"_s);
     row("limit 0", file(R"("settings":{"limits":{"maxBodyBytes":0}})"), u"settings.limits.maxBodyBytes"_s);
+    row("headers that hold nothing", file(R"("settings":{"limits":{"maxHeaderBytes":1}})"), u"settings.limits.maxHeaderBytes"_s);
+    row("targets that hold nothing", file(R"("settings":{"limits":{"maxTargetBytes":1}})"), u"settings.limits.maxTargetBytes"_s);
     row("unknown limit", file(R"("settings":{"limits":{"x":0}})"), u"settings.limits.x"_s);
     row("host", file(R"("settings":{"allowedHosts":["a","b c"]})"), u"settings.allowedHosts[1]"_s);
     row("origin", file(R"("settings":{"allowedOrigins":["*"]})"), u"settings.allowedOrigins[0]"_s);
@@ -530,6 +537,70 @@ void TestConfigurationFile::mergeNeverShowsACredentialToAnotherProvider()
     imported.channels[0].provider = u"deepseek"_s;
     imported.channels[0].credential = {};
     QVERIFY(merge(existing, imported).channels[0].credential.isEmpty());
+}
+
+/// Bug: a file that gave a provider another address took the stored credentials of its channels along.
+void TestConfigurationFile::mergeNeverTakesACredentialToAnotherHost_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("same") << "https://a.example/v1" << "https://a.example/v1" << true;
+    QTest::newRow("other path") << "https://a.example/v1" << "https://a.example/v2" << true;
+    QTest::newRow("letters of the host") << "https://A.example/v1" << "https://a.EXAMPLE/v1" << true;
+    QTest::newRow("other port") << "https://a.example/v1" << "https://a.example:8443/v1" << true;
+    QTest::newRow("now encrypted") << "http://a.example/v1" << "https://a.example/v1" << true;
+    QTest::newRow("in clear now") << "https://a.example/v1" << "http://a.example/v1" << false;
+    QTest::newRow("other host") << "https://a.example/v1" << "https://b.example/v1" << false;
+    QTest::newRow("catalogue's provider, other host") << "" << "https://b.example/v1" << false;
+}
+
+void TestConfigurationFile::mergeNeverTakesACredentialToAnotherHost()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QFETCH(bool, kept);
+    Provider provider;
+    provider.id = u"deepseek"_s;
+    provider.name = u"DeepSeek"_s;
+    provider.baseUrl = QUrl(before);
+    Channel channel;
+    channel.id = u"c"_s;
+    channel.provider = provider.id;
+    channel.credential.literal = Secret("inventedCredential01");
+    channel.headers = {{"X-A", "one"}};
+    Configuration existing;
+    if (!before.isEmpty())
+        existing.providers = {provider};
+    existing.channels = {channel};
+    Configuration imported;
+    provider.baseUrl = QUrl(after);
+    imported.providers = {provider};
+    // The channel itself may be missing in the file, or be there without its secrets.
+    for (const bool named : {false, true}) {
+        imported.channels.clear();
+        if (named) {
+            imported.channels = {channel};
+            imported.channels[0].credential = {};
+            imported.channels[0].headers = {{"X-A", {}}};
+        }
+        const Configuration merged = merge(existing, imported, &m_catalogue);
+        QCOMPARE(!merged.channels[0].credential.isEmpty(), kept);
+        QCOMPARE(!merged.channels[0].headers.isEmpty(), kept);
+    }
+    // What the file brings itself is its own business.
+    imported.channels = {channel};
+    imported.channels[0].credential.literal = Secret("inventedCredential02");
+    QVERIFY(merge(existing, imported, &m_catalogue).channels[0].credential == imported.channels[0].credential);
+}
+
+void TestConfigurationFile::byteOrderMarkIsSkipped()
+{
+    const QByteArray marked = "\xef\xbb\xbf" + withChannel({});
+    const Result<Configuration> read = parseConfiguration(marked, m_catalogue);
+    QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().toString()));
+    QCOMPARE(read->channels.size(), 1);
+    QCOMPARE(parseConfiguration("\xef\xbb\xbf{,", m_catalogue).error().where, u"1:2"_s);
 }
 
 void TestConfigurationFile::importTwiceChangesNothing()

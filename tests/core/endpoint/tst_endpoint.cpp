@@ -534,6 +534,11 @@ void TestEndpoint::bodyBudget()
     third->write("POST /x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n32000\r\n" + QByteArray(200 * KiB, 'a') + "\r\n0\r\n\r\n");
     QVERIFY(chunked.until([&] { return chunked.closed(); }));
     QCOMPARE(status(chunked.bytes), 503);
+    auto never = fixture.connectClient();
+    Reader tooLarge(never.get());
+    never->write(post("/x", 1100 * KiB, 0)); // trying again would not help
+    QVERIFY(tooLarge.until([&] { return tooLarge.closed(); }));
+    QCOMPARE(status(tooLarge.bytes), 413);
     // What is small never waits for what is large.
     auto fourth = fixture.connectClient();
     Reader small(fourth.get());

@@ -152,6 +152,44 @@ private slots:
         QCOMPARE(again.object().value("revision"_L1), first.object().value("revision"_L1));
     }
 
+    /// Bug: a file without secrets was taken over without a word on what is missing now.
+    void importNamesTheGaps()
+    {
+        const Installation installation;
+        const QByteArray bare = config()
+                                    .replace(R"("credential": "sk-invented-credential-1", )", R"("headers": { "X-Team": null }, )")
+                                    .replace(R"("secret": "sk-us_invented0000000000000000000000000000A",)", "");
+        const Ran imported = installation.run({u"import"_s, u"-"_s, u"--json"_s}, "\xef\xbb\xbf" + bare);
+        QVERIFY2(imported.code == 0, imported.err);
+        QCOMPARE(imported.object().value("withoutCredential"_L1).toArray(), QJsonArray{u"lab-1"_s});
+        QCOMPARE(imported.object().value("newSecrets"_L1).toArray(), QJsonArray{u"app"_s});
+        QCOMPARE(imported.object().value("lostHeaders"_L1).toArray(), QJsonArray{u"lab-1: X-Team"_s});
+        QVERIFY2(imported.err.contains("lab-1: X-Team"), imported.err);
+        const Installation whole;
+        const Ran nothing = whole.run({u"import"_s, u"-"_s, u"--json"_s}, config());
+        for (const char *list : {"withoutCredential", "droppedCredential", "newSecrets", "lostHeaders"})
+            QCOMPARE(nothing.object().value(QLatin1StringView(list)).toArray(), QJsonArray());
+    }
+
+    /// Bug: a file could send a stored credential to a host of its own.
+    void importDropsTheCredentialOfAMovedProvider()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
+        const QByteArray exported = installation.run({u"export"_s}).out;
+        const Ran moved = installation.run({u"import"_s, u"-"_s, u"--json"_s}, QByteArray(exported).replace("127.0.0.1:9", "elsewhere.example"));
+        QVERIFY2(moved.code == 0, moved.err);
+        QCOMPARE(moved.object().value("droppedCredential"_L1).toArray(), QJsonArray{u"lab-1"_s});
+        QVERIFY2(moved.err.contains("lab-1"), moved.err);
+        QCOMPARE(installation.run({u"channel"_s, u"list"_s, u"--json"_s}).array().first().toObject().value("credential"_L1).toString(), u"none"_s);
+        // By hand it may be moved, but not without a word.
+        const Ran byHand = installation.run({u"provider"_s, u"add"_s, u"lab"_s, u"--replace"_s, u"--base-url"_s, u"https://third.example/v1"_s});
+        QVERIFY2(byHand.code == 0 && byHand.err.contains("third.example from now on: lab-1"), byHand.err);
+        // While the vault is locked nobody could drop it.
+        QVERIFY(QFile::remove(installation.path() + u"/master.key"_s));
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, exported).code, 1);
+    }
+
     void importIsAllOrNothing_data()
     {
         QTest::addColumn<QByteArray>("from");

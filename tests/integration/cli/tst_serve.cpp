@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gateway as a process: start, failover, changes by other processes, and its end.
 #include "CliProcess.h"
+#include "host/GatewayHost.h"
+#include "host/Workspace.h"
 #include "support/FakeUpstream.h"
 #include "support/RawHttpClient.h"
 
@@ -10,19 +12,20 @@
 
 #include <csignal>
 
+using namespace understudy;
 using namespace understudy::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray Secret = "sk-us_invented0000000000000000000000000000A";
+const QByteArray KeySecret = "sk-us_invented0000000000000000000000000000A";
 
 QByteArray config(const QString &baseUrl)
 {
     return R"({ "format": "understudy-config", "version": 1,
         "providers": [ { "id": "lab", "name": "Lab", "baseUrl": ")" + baseUrl.toUtf8() + R"(", "models": [ { "id": "m1", "type": "chat" } ] } ],
         "channels": [ { "id": "c1", "provider": "lab", "name": "c1", "proxy": "none", "credential": "sk-invented-credential", "models": ["m1"] } ],
-        "keys": [ { "name": "app", "secret": ")" + Secret + R"(", "chain": [ { "channel": "c1", "model": "m1" } ] } ] })";
+        "keys": [ { "name": "app", "secret": ")" + KeySecret + R"(", "chain": [ { "channel": "c1", "model": "m1" } ] } ] })";
 }
 
 QByteArray post(const QByteArray &secret, bool stream)
@@ -31,6 +34,26 @@ QByteArray post(const QByteArray &secret, bool stream)
                                    : R"({"model":"auto","messages":[{"role":"user","content":"hi"}]})";
     return "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + secret
         + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+/// Holds the lock of an installation's database, as a backup or another program may.
+struct Held {
+    explicit Held(const Installation &installation)
+        : database(Database::open(DatabaseLocation::sqlite(installation.path() + u"/understudy.db"_s))),
+          connection(database->connect()), holds((*connection)->run(u"BEGIN IMMEDIATE"_s).ok())
+    {
+    }
+    ~Held() { static_cast<void>((*connection)->run(u"ROLLBACK"_s)); }
+    Result<Database> database;
+    Result<std::unique_ptr<Connection>> connection;
+    const bool holds;
+};
+
+QElapsedTimer started()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return timer;
 }
 
 /// A provider whose stream waits at a gate, the gateway before it, and a client that has seen the first piece.
@@ -42,7 +65,7 @@ public:
         imported = installation.run({u"import"_s, u"-"_s}, config(upstream.baseUrl()));
         serving = std::make_unique<Serving>(installation);
         started = client.connectTo(serving->port);
-        client.send(post(Secret, true));
+        client.send(post(KeySecret, true));
         started = started && client.waitFor("hel");
     }
     Installation installation;
@@ -201,14 +224,71 @@ private slots:
         QCOMPARE(rows.first().value("servedBy"_L1).toString(), u"c1/m1"_s);
     }
 
-    void secondSignalEndsAtOnce()
+    /// Bug: the second signal ended the process before the running stream had its row.
+    void secondSignalEndsTheStreams()
     {
         RunningStream stream;
         QVERIFY(stream.started);
         stream.serving->process.terminate();
         QTRY_VERIFY_WITH_TIMEOUT(!RawHttpClient().connectTo(stream.serving->port, 200), 5000);
         stream.serving->process.terminate();
+        QVERIFY(stream.client.waitFor("gateway_stopping"));
+        QCOMPARE(stream.serving->waitForExit(), 0);
+        const QList<QJsonObject> rows = stream.installation.run({u"log"_s, u"--json"_s}).lines();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().value("status"_L1).toString(), u"interrupted"_s);
+        const Ran explained = stream.installation.run({u"explain"_s, rows.first().value("id"_L1).toString()});
+        QVERIFY2(explained.out.contains("the gateway was stopped") && !explained.out.contains("client left"), explained.out);
+    }
+
+    void thirdSignalEndsAtOnce()
+    {
+        RunningStream stream;
+        QVERIFY(stream.started);
+        const Held held(stream.installation);
+        QVERIFY(held.holds);
+        stream.serving->process.terminate();
+        QTRY_VERIFY_WITH_TIMEOUT(!RawHttpClient().connectTo(stream.serving->port, 200), 5000);
+        stream.serving->process.terminate();
+        QVERIFY(stream.client.waitFor("gateway_stopping")); // from here on it waits for the database
+        QElapsedTimer timer;
+        timer.start();
+        stream.serving->process.terminate();
         QCOMPARE(stream.serving->waitForExit(), 128 + SIGTERM);
+        QVERIFY(timer.elapsed() < 5000);
+    }
+
+    /// Bug: the end waited twice for a database that takes nothing, and did not say what was lost.
+    void lockedDatabaseEndsOnce()
+    {
+        FakeUpstream upstream;
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config(upstream.baseUrl())).code, 0);
+        auto lock = DataDirectory::open(installation.path())->own();
+        auto workspace = Workspace::open({installation.path(), {}});
+        QVERIFY(lock.ok() && workspace.ok());
+        auto host = std::make_unique<GatewayHost>(*std::move(lock), *std::move(workspace));
+        host->setLedgerPatience(std::chrono::milliseconds(400));
+        QVERIFY(host->start(u"127.0.0.1:0"_s).ok());
+        const Held held(installation);
+        QVERIFY(held.holds);
+        RawHttpClient client;
+        QVERIFY(client.connectTo(host->gateway().port()));
+        client.send(post(KeySecret, false));
+        QCOMPARE(client.receive().status, 200);
+
+        QStringList warnings;
+        std::optional<bool> complete;
+        QObject::connect(host.get(), &GatewayHost::warning, this, [&](const QString &text) { warnings.append(text); });
+        QObject::connect(host.get(), &GatewayHost::ended, this, [&](bool all) { complete = all; });
+        QElapsedTimer timer;
+        timer.start();
+        host->drain();
+        QTRY_VERIFY_WITH_TIMEOUT(complete.has_value(), 5000);
+        host.reset();
+        QVERIFY2(timer.elapsed() < 2500, qPrintable(QString::number(timer.elapsed()))); // the client's connection takes one second of it
+        QVERIFY(!*complete);
+        QVERIFY2(!warnings.filter(u"1 rows of the ledger"_s).isEmpty(), qPrintable(warnings.join(u'\n')));
     }
 
     void changesAreUsedWhileAStreamRuns()
@@ -239,7 +319,7 @@ private slots:
         Serving serving(installation);
         RawHttpClient client;
         QVERIFY(client.connectTo(serving.port));
-        client.send(post(Secret, false));
+        client.send(post(KeySecret, false));
         QCOMPARE(client.receive().status, 200);
         QTRY_COMPARE_WITH_TIMEOUT(installation.run({u"log"_s, u"--json"_s}).lines().size(), 1, 5000);
 
@@ -253,7 +333,7 @@ private slots:
             return text.count('\n') == count;
         };
         QVERIFY(waitForRows(1));
-        client.send(post(Secret, false));
+        client.send(post(KeySecret, false));
         QCOMPARE(client.receive().status, 200);
         QVERIFY(waitForRows(2));
         log.terminate();
@@ -278,12 +358,56 @@ private slots:
         Serving serving(installation);
         RawHttpClient client;
         QVERIFY(client.connectTo(serving.port));
-        client.send(post(Secret, false));
+        client.send(post(KeySecret, false));
         const RawAnswer answer = client.receive();
         QCOMPARE(answer.status, 503);
         QVERIFY2(answer.body.contains("vault_locked"), answer.body);
         QCOMPARE(serving.stop(), 0);
         QVERIFY(serving.process.readAllStandardError().contains("master"));
+    }
+
+    /// Bug: a running gateway stayed locked after its key file had been put back.
+    void keyFileComesBack()
+    {
+        FakeUpstream upstream;
+        Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config(upstream.baseUrl())).code, 0);
+        const QString key = installation.path() + u"/master.key"_s;
+        QVERIFY(QFile::rename(key, installation.file(u"elsewhere"_s)));
+        Serving serving(installation);
+        RawHttpClient client;
+        QVERIFY(client.connectTo(serving.port));
+        client.send(post(KeySecret, false));
+        QCOMPARE(client.receive().status, 503);
+        QVERIFY(QFile::rename(installation.file(u"elsewhere"_s), key));
+        int status = 0;
+        for (QElapsedTimer timer = started(); status != 200 && timer.elapsed() < 6000;) {
+            RawHttpClient again;
+            QVERIFY(again.connectTo(serving.port));
+            again.send(post(KeySecret, false));
+            status = again.receive().status;
+        }
+        QCOMPARE(status, 200);
+        QCOMPARE(serving.stop(), 0);
+    }
+
+    /// Bug: a credential whose variable is not set was left out of the calls, and nobody said so.
+    void variableThatIsNotSet()
+    {
+        FakeUpstream upstream;
+        Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config(upstream.baseUrl()).replace("sk-invented-credential", "env:UNDERSTUDY_TEST_NOT_SET")).code, 0);
+        Serving serving(installation);
+        RawHttpClient client;
+        QVERIFY(client.connectTo(serving.port));
+        client.send(post(KeySecret, false));
+        const RawAnswer answer = client.receive();
+        QCOMPARE(answer.status, 503);
+        QVERIFY2(answer.body.contains("no_candidate"), answer.body);
+        QCOMPARE(serving.stop(), 0);
+        QCOMPARE(serving.process.readAllStandardError().count("UNDERSTUDY_TEST_NOT_SET"), 1);
+        const QJsonObject row = installation.run({u"log"_s, u"--json"_s}).lines().value(0);
+        QCOMPARE(row.value("skipped"_L1).toArray().first().toObject().value("reason"_L1).toString(), u"no_credential"_s);
     }
 
     void longDataDirectory()

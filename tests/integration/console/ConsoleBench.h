@@ -25,8 +25,8 @@ std::optional<Result<T>> replyOf(Ask &&ask, int ms = 15000)
     QObject context;
     std::optional<Result<T>> answer;
     int times = 0;
-    ask(&context, [&](Result<T> result) {
-        answer = std::move(result);
+    ask(&context, [&](const Result<T> &result) {
+        answer.emplace(result);
         ++times;
     });
     if (times != 0)
@@ -39,6 +39,9 @@ std::optional<Result<T>> replyOf(Ask &&ask, int ms = 15000)
 }
 
 class ConsoleBench {
+    QTemporaryDir m_folder; // outlives the console, which writes until its end
+    QString m_path;
+
 public:
     explicit ConsoleBench(const QString &directory = {})
     {
@@ -121,10 +124,6 @@ public:
 
     FakeUpstream upstream;
     std::unique_ptr<GatewayConsole> console;
-
-private:
-    QTemporaryDir m_folder;
-    QString m_path;
 };
 
 } // namespace understudy::test

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/Scenes.h"
 
+#include "pages/LogPage.h"
+#include "pages/OverviewPage.h"
 #include "pages/UsagePage.h"
 #include "widgets/ChartCard.h"
 
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTableView>
 
 namespace understudy::test {
 
@@ -16,6 +20,16 @@ namespace {
 constexpr QSize PageSize(804, 590);
 
 QWidget *usage(Stage &stage) { return new UsagePage(stage.console); }
+
+QWidget *overview(Stage &stage) { return new OverviewPage(stage.console, stage.preferences, stage.tests); }
+
+const SceneAdder overviewScene{{u"overview"_s, PageSize, overview, [](QWidget *page, Stage &) { static_cast<OverviewPage *>(page)->recallChecklist(); }}};
+const SceneAdder overviewDone{{u"overview-done"_s, PageSize, overview}};
+const SceneAdder overviewEmpty{{u"overview-empty"_s, PageSize, overview, nullptr, FakeConsole::Start::Empty}};
+const SceneAdder overviewNothing{{u"overview-nothing"_s, PageSize, [](Stage &stage) -> QWidget * {
+    stage.preferences.set(preferences::ChecklistHidden, true);
+    return overview(stage);
+}, nullptr, FakeConsole::Start::Empty}};
 
 const SceneAdder usageScene{{u"usage"_s, PageSize, usage}};
 const SceneAdder usageBelow{{u"usage-below"_s, PageSize, usage, [](QWidget *page, Stage &) {
@@ -28,6 +42,25 @@ const SceneAdder usageError{{u"usage-error"_s, PageSize, [](Stage &stage) -> QWi
     stage.console.nextError = Error{ErrorKind::Unavailable, u"The database does not answer. Start PostgreSQL, or look into Settings for its address."_s, u"db.example.test"_s};
     return new UsagePage(stage.console);
 }}};
+
+QWidget *logPage(Stage &stage) { return new LogPage(stage.console); }
+
+const SceneAdder logList{{u"log"_s, PageSize, logPage}};
+const SceneAdder logDetail{{u"log-detail"_s, PageSize, [](Stage &stage) { return logPage(stage); }, [](QWidget *page, Stage &) { page->findChild<QTableView *>(u"log.table"_s)->selectRow(0); }}};
+const SceneAdder logLarge{{u"log-large"_s, QSize(1200, 860), logPage, [](QWidget *page, Stage &) { page->findChild<QTableView *>(u"log.table"_s)->selectRow(2); }}};
+const SceneAdder logNews{{u"log-news"_s, PageSize, logPage, [](QWidget *page, Stage &stage) {
+    auto *table = page->findChild<QTableView *>(u"log.table"_s);
+    table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 2);
+    QList<ExchangeRecord> fresh;
+    for (int i = 0; i < 12; ++i) {
+        ExchangeRecord record = stage.console.exchangesNewestFirst.first();
+        record.id = u"req_new%1"_s.arg(i);
+        fresh.append(record);
+    }
+    stage.console.record(fresh);
+}}};
+const SceneAdder logNoMatch{{u"log-nomatch"_s, PageSize, logPage, [](QWidget *page, Stage &) { page->findChild<QLineEdit *>(u"log.filter"_s)->setText(u"gemini"_s); }}};
+const SceneAdder logEmpty{{u"log-empty"_s, PageSize, logPage, nullptr, FakeConsole::Start::Empty}};
 
 } // namespace
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/Shell.h"
+#include "widgets/Page.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+class QDialog;
+
+namespace understudy {
+
+class CommandPalette;
+class HelpWindow;
+
+struct WiringParts {
+    Console &console;
+    Preferences &preferences;
+    TestMemory &tests;
+    SecretClipboard &clipboard;
+    MainWindow &window;
+    Tray &tray;
+    SystemHooks hooks;
+};
+
+/// Makes the pages and fulfils what they, the menu, the palette and the tray wish: the only place that knows which dialog belongs to
+/// which wish. Decides nothing itself.
+class Wiring final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Wiring(WiringParts parts);
+    ~Wiring() override;
+
+    void fulfil(const Wish &wish);
+
+private:
+    void makePages();
+    void setBadges();
+    bool openDialog(const Wish &wish); ///< false: it is no wish for a dialog
+    void toggleGateway();
+    void copyBaseUrl();
+    void showHelp(const QString &topic);
+    void showPalette();
+    void showCode(const QString &keyId, bool run);
+    /// Shows it over the window and passes on what it wishes and says.
+    template<typename Dialog>
+    void present(Dialog *dialog);
+
+    WiringParts m_parts;
+    std::unique_ptr<CommandPalette> m_palette;
+    std::unique_ptr<HelpWindow> m_help;
+};
+
+} // namespace understudy
