@@ -87,9 +87,9 @@ const SceneAdder network{section(u"network"_s)};
 const SceneAdder transfer{section(u"transfer"_s)};
 const SceneAdder deleted{section(u"deleted"_s, [](QWidget *page, Stage &stage) {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    stage.console.deletedObjects = {{DeletedObject::Kind::Key, u"key_9"_s, u"webshop-old"_s, u"32B → 7B"_s, now.addSecs(-300)},
-                                    {DeletedObject::Kind::Channel, u"ark-1"_s, u"ark-team"_s, u"Volcengine Ark"_s, now.addDays(-3)},
-                                    {DeletedObject::Kind::Provider, u"lab"_s, u"Laboratory"_s, {}, now.addDays(-29)}};
+    stage.console.deletedObjects = {{DeletedObject::Kind::Key, u"key_9"_s, u"webshop-old"_s, now.addSecs(-300), u"siliconflow-1/32B, built-in/7B"_s},
+                                    {DeletedObject::Kind::Channel, u"ark-1"_s, u"ark-team"_s, now.addDays(-3), u"ark"_s},
+                                    {DeletedObject::Kind::Provider, u"lab"_s, u"Laboratory"_s, now.addDays(-29), u"https://models.lab.example/v1"_s}};
     qobject_cast<SettingsPage *>(page)->refresh();
 })};
 const SceneAdder deletedEmpty{section(u"deleted-empty"_s)};

@@ -33,6 +33,8 @@ public:
     bool matches(const QString &words) const; ///< every blank-separated word, in any case
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
     QWidget *m_control;
     QLabel *m_label;
     QLabel *m_hint;
