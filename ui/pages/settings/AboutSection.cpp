@@ -47,7 +47,7 @@ AboutSection::AboutSection(QWidget *parent) : SettingsSection(u"about"_s, parent
     row->setSpacing(Theme::WideGap);
     row->addWidget(mark, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
-    addGroup()->add(head);
+    addGroup()->addContent(head);
 
     auto *licences = new QWidget;
     m_own = settingsText(licences);
@@ -69,7 +69,7 @@ AboutSection::AboutSection(QWidget *parent) : SettingsSection(u"about"_s, parent
     column->addWidget(m_text);
     column->addWidget(m_parts);
     m_licences = addGroup();
-    m_licences->add(licences);
+    m_licences->addContent(licences);
     this->column()->addStretch();
     connect(m_show, &QPushButton::clicked, this, &AboutSection::toggleText);
     followLanguage(this, [this] { retranslate(); });

@@ -39,7 +39,7 @@ DeletedSection::DeletedSection(Console &console, QWidget *parent)
     m_rows = new QVBoxLayout(m_list);
     m_rows->setContentsMargins(14, 4, 14, 4);
     m_rows->setSpacing(0);
-    m_group->add(m_list);
+    m_group->addContent(m_list);
     column()->addWidget(m_loading);
     column()->addWidget(m_empty, 1);
     column()->addWidget(m_failed, 1);

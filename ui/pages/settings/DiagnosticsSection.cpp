@@ -71,7 +71,7 @@ DiagnosticsSection::DiagnosticsSection(Console &console, const SettingsPlatform 
     tests->addLayout(head);
     tests->addLayout(m_checkGrid);
     m_testGroup = addGroup();
-    m_testGroup->add(test);
+    m_testGroup->addContent(test);
 
     auto *facts = new QWidget;
     m_factGrid = new QGridLayout;
@@ -83,7 +83,7 @@ DiagnosticsSection::DiagnosticsSection(Console &console, const SettingsPlatform 
     column->addSpacing(Theme::Gap);
     column->addWidget(buildButtons());
     m_factGroup = addGroup();
-    m_factGroup->add(facts);
+    m_factGroup->addContent(facts);
     this->column()->addStretch();
     connect(m_run, &QPushButton::clicked, this, &DiagnosticsSection::runChecks);
     followLanguage(this, [this] { retranslate(); });

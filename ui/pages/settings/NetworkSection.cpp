@@ -39,7 +39,7 @@ NetworkSection::NetworkSection(Console &console, QWidget *parent) : SettingsSect
     texts->addWidget(m_words);
     texts->addWidget(m_environment);
     m_system = addGroup();
-    m_system->add(words);
+    m_system->addContent(words);
     auto *channels = new QWidget;
     m_none = settingsText(channels, true);
     m_channels = new QWidget(channels);
@@ -49,7 +49,7 @@ NetworkSection::NetworkSection(Console &console, QWidget *parent) : SettingsSect
     list->addWidget(m_none);
     list->addWidget(m_channels);
     m_own = addGroup();
-    m_own->add(channels);
+    m_own->addContent(channels);
     column()->addStretch();
     connect(&console, &Console::configurationChanged, this, &NetworkSection::follow);
     followLanguage(this, [this] { retranslate(); });

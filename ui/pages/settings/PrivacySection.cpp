@@ -35,7 +35,7 @@ PrivacySection::PrivacySection(Console &console, QWidget *parent) : SettingsSect
     texts->addWidget(m_keys);
     texts->addWidget(m_problem);
     m_recording = addGroup();
-    m_recording->add(page);
+    m_recording->addContent(page);
 
     auto *both = new QWidget;
     m_folder = new ElidedLabel(both);

@@ -38,9 +38,9 @@ QHBoxLayout *rowOf(std::initializer_list<QWidget *> widgets)
 
 SecretsSection::SecretsSection(Console &console, QWidget *parent) : SettingsSection(u"secrets"_s, parent), m_console(console)
 {
-    addGroup()->add(buildState());
+    addGroup()->addContent(buildState());
     m_placeGroup = addGroup();
-    m_placeGroup->add(buildChoices());
+    m_placeGroup->addContent(buildChoices());
     column()->addStretch();
     connect(&console, &Console::stateChanged, this, &SecretsSection::follow);
     followLanguage(this, [this] { retranslate(); });

@@ -145,7 +145,7 @@ SettingRow *SettingsGroup::add(QWidget *control, SettingRow::Place place)
     return row;
 }
 
-void SettingsGroup::add(QWidget *content)
+void SettingsGroup::addContent(QWidget *content)
 {
     addLine();
     m_free = true;

@@ -48,7 +48,7 @@ class SettingsGroup final : public QFrame {
 public:
     explicit SettingsGroup(QWidget *parent = nullptr);
     SettingRow *add(QWidget *control, SettingRow::Place place = SettingRow::Place::Beside);
-    void add(QWidget *content); ///< free content, found by the section's own words
+    void addContent(QWidget *content); ///< free content, found by the section's own words
     const QList<SettingRow *> &rows() const { return m_rows; }
     void applyFilter(const QString &words); ///< hides rows that do not match; all of it when none does
 
