@@ -139,6 +139,7 @@ void RunPanel::retranslate()
         m_prompt->setText(tr("Who are you?"));
     m_texts->setTabText(0, tr("Answer"));
     m_texts->setTabText(1, tr("Why"));
+    m_texts->setAccessibleName(tr("What came of it")); // it takes the focus for its bar
     m_texts->tabBar()->setAccessibleName(tr("What came of it"));
     m_answer->setAccessibleName(tr("Answer"));
     m_why->setAccessibleName(tr("Why"));
