@@ -209,7 +209,11 @@ void FakeConsole::exchange(const QString &id, QObject *context, Reply<ExchangeRe
     answer(context, done, ExchangeRecord());
 }
 
-void FakeConsole::usage(const UsageQuery &, QObject *context, Reply<UsageSummary> done) { answer(context, done, usageSummary); }
+void FakeConsole::usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done)
+{
+    usageQueries.append(query);
+    answer(context, done, usageSummary);
+}
 
 void FakeConsole::previewImport(const QByteArray &text, const Secret &passphrase, QObject *context, Reply<Configuration> done)
 {

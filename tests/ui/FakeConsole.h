@@ -38,6 +38,7 @@ public:
     bool holdReplies = false;        ///< wishes stay unanswered: for loading states and cancelling
 
     // What happened
+    QList<UsageQuery> usageQueries;
     QStringList calls; ///< "start", "stop", "reset sf-1", "test sf-1", "try key_1 auto", "fault …", "keyring" …
 
     void setConfiguration(const Configuration &configuration); ///< emits configurationChanged

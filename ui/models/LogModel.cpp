@@ -153,8 +153,8 @@ QString LogModel::text(const ExchangeRecord &record, int column) const
     case Duration: return words::duration(record.durationMs);
     case FirstOutput: return record.firstOutputMs ? words::duration(*record.firstOutputMs) : u"–"_s;
     case Tokens:
-        // A cache hit costs nothing and one that failed has no answer: both are known, neither is a count.
-        if (record.kind == ExchangeKind::Cache || record.attempts.isEmpty())
+        // Of an answer from the cache and of none at all there is no count; of one without a report it is unknown.
+        if (record.kind == ExchangeKind::Cache || record.status == ExchangeStatus::Failed)
             return u"–"_s;
         return words::tokens(record.usage.total(), record.provenance);
     default: return {};
@@ -226,7 +226,7 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     case Chain: return tr("Chain");
     case Result: return tr("Result");
     case Duration: return tr("Duration");
-    case FirstOutput: return tr("First output");
+    case FirstOutput: return tr("First");
     case Tokens: return tr("Tokens");
     default: return {};
     }

@@ -74,7 +74,8 @@ LogDetail::LogDetail(QWidget *parent)
 
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::Gap);
-    head->addWidget(m_status, 1);
+    head->addWidget(m_status);
+    head->addStretch();
     head->addWidget(m_copyId);
     head->addWidget(m_usage);
     head->addWidget(m_close);

@@ -287,6 +287,8 @@ void LogPage::showState()
 {
     const int shown = m_filter->rowCount(), all = m_log->rowCount();
     m_count->setText(m_filter->isFiltering() ? tr("%1 of %n request(s)", nullptr, all).arg(words::count(shown)) : tr("%n request(s)", nullptr, all));
+    const ExchangeRecord *last = m_log->record(all - 1);
+    m_table->showDates(last && words::toDateTime(last->time).date() != QDate::currentDate());
     m_loadOlder->setEnabled(!m_older.isBusy() && m_moreOlder);
     m_loadOlder->setText(m_older.isBusy() ? tr("Loading…") : m_moreOlder ? tr("Load Older") : tr("No older requests"));
     if (shown > 0) {

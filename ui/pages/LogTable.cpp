@@ -4,6 +4,7 @@
 #include "models/LogModel.h"
 #include "theme/Theme.h"
 #include "widgets/ChipDelegate.h"
+#include "words/Quantities.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -48,6 +49,14 @@ LogTable::LogTable(QWidget *parent) : QTableView(parent)
 
 bool LogTable::isAtTop() const { return verticalScrollBar()->value() < verticalHeader()->defaultSectionSize(); }
 
+void LogTable::showDates(bool dates)
+{
+    if (dates == m_dated)
+        return;
+    m_dated = dates;
+    shapeColumns();
+}
+
 void LogTable::shapeColumns()
 {
     if (!model())
@@ -59,7 +68,7 @@ void LogTable::shapeColumns()
             widest = std::max(widest, metrics.horizontalAdvance(text));
         return widest;
     };
-    const QString widest[LogModel::ColumnCount] = {u"30 Sep 00:00"_s, u"shop-assista"_s, u"DeepSeek-"_s, {}, u"✕ 503"_s, u"59 min 59 s"_s, u"31.9 s"_s, u"123,456"_s};
+    const QString widest[LogModel::ColumnCount] = {m_dated ? u"30 Sep 00:00"_s : u"00:00:00"_s, u"shop-assis"_s, u"DeepSeek-"_s, {}, u"✕ 5030"_s, words::duration(Milliseconds(590'000)), words::duration(Milliseconds(931)), u"123,456"_s};
     for (int column = 0; column < LogModel::ColumnCount; ++column) {
         if (column == LogModel::Chain) {
             horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);

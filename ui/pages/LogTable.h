@@ -15,6 +15,7 @@ public:
     bool isAtTop() const;
     /// Gives the columns their widths; after the model was set and when language or font changed.
     void shapeColumns();
+    void showDates(bool dates); ///< room for days beside the times; else the chains have it
 
 signals:
     void insertedAbove(int rows); ///< out of sight, above
@@ -26,6 +27,8 @@ signals:
 private:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void keyPressEvent(QKeyEvent *event) override;
+
+    bool m_dated = false;
 };
 
 } // namespace understudy

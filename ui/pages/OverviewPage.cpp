@@ -90,6 +90,7 @@ void OverviewPage::build()
     m_heading->setFont(Theme::heading());
     m_removeDemo = new QPushButton(this);
     m_removeDemo->setObjectName(u"overview.removeDemo"_s);
+    Style::setVariant(m_removeDemo, Style::Variant::Link);
     m_seeDemo = new QPushButton(this);
     m_seeDemo->setObjectName(u"overview.seeDemo"_s);
     m_seeDemo->setDefault(true);
@@ -274,7 +275,7 @@ void OverviewPage::showParts()
     const bool demo = std::any_of(keys.begin(), keys.end(), isDemoKey);
     const bool something = somethingHappened();
     const bool steps = m_recalled || (!m_preferences.get(preferences::ChecklistHidden) && !m_steps->steps().complete());
-    m_seeDemo->setVisible(demo);
+    m_seeDemo->setVisible(demo || (!something && steps));
     m_removeDemo->setVisible(demo);
     m_steps->setVisible(steps);
     m_tiles->setVisible(something);

@@ -27,6 +27,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace understudy {
 
 using namespace Qt::StringLiterals;
@@ -250,12 +252,18 @@ void UsagePage::showEvent(QShowEvent *event)
         ask();
 }
 
+void UsagePage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_follow.stop(); // what came in meanwhile has made it stale
+}
+
 void UsagePage::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_follow.timerId())
         return Page::timerEvent(event);
     m_follow.stop();
-    if (isVisible() && m_stale)
+    if (m_stale)
         ask();
 }
 

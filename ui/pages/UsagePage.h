@@ -55,6 +55,7 @@ private:
     void showTables();
     QString keyId() const;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
     Console &m_console;

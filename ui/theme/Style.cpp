@@ -183,7 +183,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (isVariant(widget, Variant::Card) || qobject_cast<const QAbstractItemView *>(widget) || (widget && widget->inherits("QTextEdit"))
             || (widget && widget->inherits("QPlainTextEdit"))) {
             const bool focus = (option->state & State_HasFocus) && (widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit"));
-            box(painter, option->rect, isVariant(widget, Variant::Card) ? Theme::color(Tone::Surface) : QColor(),
+            const QColor ground = isVariant(widget, Variant::Card) ? Theme::color(Tone::Surface) : option->palette.color(QPalette::Base);
+            box(painter, option->rect, qobject_cast<const QAbstractItemView *>(widget) || isVariant(widget, Variant::Card) ? ground : QColor(),
                 focus ? Theme::color(Tone::Accent) : Theme::color(Tone::Hairline), Theme::Radius + 2, focus ? 2 : 1);
             return;
         }
@@ -319,6 +320,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarTabHSpace: return 28;
     case PM_TabBarTabVSpace: return 16;
     case PM_TabBarTabShiftVertical: return 0;
+    // As wide as the rounded corners need: else the corners of what is inside cover them.
+    case PM_DefaultFrameWidth: return qobject_cast<const QAbstractItemView *>(widget) ? 3 : QProxyStyle::pixelMetric(metric, option, widget);
     // Air between the columns of tables and their headers; both, so that they stay in line.
     case PM_FocusFrameHMargin:
         return qobject_cast<const QTableView *>(widget) ? CellPadding - 1 : QProxyStyle::pixelMetric(metric, option, widget);

@@ -58,6 +58,7 @@ TokensChart::TokensChart(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::TabFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus); // else Tab stops twice
     // A picture: the wheel belongs to the page around it.
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/LogFilter.h"
+#include "models/LogModel.h"
+#include "pages/LogDetail.h"
+#include "pages/LogPage.h"
+#include "pages/LogTable.h"
+#include "theme/Theme.h"
+#include "translations/Translations.h"
+#include "ui/Audit.h"
+#include "ui/FakeConsole.h"
+#include "widgets/EmptyState.h"
+#include "widgets/ListStates.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace understudy;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize PageSize(804, 590);
+
+ExchangeRecord record(int number, const QString &keyId = u"key_tutorial"_s)
+{
+    ExchangeRecord made;
+    made.id = u"x%1"_s.arg(number, 5, 10, QLatin1Char('0'));
+    made.time = WallTime(Milliseconds(1'800'000'000'000 + number * 1000LL));
+    made.keyId = keyId;
+    made.keyName = u"tutorial"_s;
+    made.askedModel = u"auto"_s;
+    made.status = ExchangeStatus::Answered;
+    made.httpStatus = 200;
+    made.durationMs = 10;
+    return made;
+}
+
+/// Newest first.
+QList<ExchangeRecord> records(int from, int to)
+{
+    QList<ExchangeRecord> made;
+    for (int i = to; i >= from; --i)
+        made.append(record(i));
+    return made;
+}
+
+template<typename Widget>
+Widget *part(QWidget *page, const QString &name)
+{
+    return page->findChild<Widget *>(name);
+}
+
+struct Opened {
+    explicit Opened(test::FakeConsole &console) : page(console), table(part<LogTable>(&page, u"log.table"_s)), states(page.findChild<ListStates *>())
+    {
+        page.resize(PageSize);
+        page.show();
+    }
+    QString idAt(int row) const { return table->model()->index(row, 0).data(LogModel::IdRole).toString(); }
+    LogPage page;
+    LogTable *table;
+    ListStates *states;
+};
+
+} // namespace
+
+class TestLogPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>(u"light"_s);
+        m_translations.choose(u"en"_s);
+    }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void theModelFollows_data()
+    {
+        QTest::addColumn<QList<ExchangeRecord>>("before");
+        QTest::addColumn<QList<ExchangeRecord>>("after");
+        QTest::addColumn<int>("fresh");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("resets");
+        QTest::newRow("first ones") << QList<ExchangeRecord>() << records(1, 3) << 3 << 3 << 1;
+        QTest::newRow("nothing new") << records(1, 3) << records(1, 3) << 0 << 3 << 0;
+        QTest::newRow("one more") << records(1, 3) << records(1, 4) << 1 << 4 << 0;
+        QTest::newRow("old ones fall off") << records(1, 10) << records(1, 13) << 3 << 10 << 0;
+        QTest::newRow("a gap replaces all") << records(1, 3) << records(7, 9) << 3 << 3 << 1;
+        QTest::newRow("more than there is room for") << records(1, 3) << records(1, 30) << 10 << 10 << 1;
+        QTest::newRow("all gone") << records(1, 3) << QList<ExchangeRecord>() << 0 << 0 << 1;
+    }
+    void theModelFollows()
+    {
+        QFETCH(QList<ExchangeRecord>, before);
+        QFETCH(QList<ExchangeRecord>, after);
+        LogModel model(10);
+        QAbstractItemModelTester tester(&model);
+        model.follow(before);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QTEST(model.follow(after), "fresh");
+        QTEST(model.rowCount(), "rows");
+        QTEST(int(resets.count()), "resets");
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.record(row)->id, after[row].id);
+    }
+
+    void theModelTakesOlderOnes()
+    {
+        LogModel model(10);
+        QAbstractItemModelTester tester(&model);
+        model.follow(records(11, 20));
+        QCOMPARE(model.appendOlder(records(8, 11)), 3);
+        QCOMPARE(model.rowCount(), 13);
+        QCOMPARE(model.record(12)->id, u"x00008"_s);
+        model.follow(records(11, 21));
+        QVERIFY2(model.rowCount() == 13 && !model.contains(u"x00008"_s), "the oldest makes room for the newest");
+        model.insertByTime(record(3));
+        QCOMPARE(model.rowOf(u"x00003"_s), 13);
+        model.insertByTime(record(3));
+        QCOMPARE(model.rowCount(), 14);
+    }
+
+    void aRowReadsAsASentence()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        LogModel model;
+        model.follow(console.recent());
+        const auto text = [&model](int row, int column, int role = Qt::DisplayRole) { return model.index(row, column).data(role).toString(); };
+        QCOMPARE(text(0, LogModel::Chain), u"✕32B ⟳✕32B ⇢ ✓7B"_s);
+        QCOMPARE(text(0, LogModel::Duration), u"31.9 s"_s);
+        QCOMPARE(text(0, LogModel::Tokens), u"603"_s);
+        QVERIFY(text(0, LogModel::Result).contains(u"200"_s));
+        const QString said = text(0, LogModel::Chain, Qt::AccessibleTextRole);
+        QVERIFY2(said.contains(u"31.9 s"_s) && said.contains(u"7B"_s), qPrintable(said));
+        QCOMPARE(text(2, LogModel::Tokens), u"–"_s);
+        QVERIFY(model.rowText(0).contains(u"req_0001"_s));
+    }
+
+    void filters_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("nothing") << QString() << QString() << 39;
+        QTest::newRow("a key") << QString() << u"key_shop"_s << 13;
+        QTest::newRow("an id") << u"REQ_0001"_s << QString() << 1;
+        QTest::newRow("an outcome in words") << u"timeout"_s << QString() << 1;
+        QTest::newRow("a status") << u"502"_s << QString() << 1;
+        QTest::newRow("a channel that failed") << u"deepseek-1"_s << QString() << 1;
+        QTest::newRow("two words") << u"7b siliconflow-1"_s << QString() << 1;
+        QTest::newRow("two words that never meet") << u"7b deepseek-chat"_s << QString() << 0;
+        QTest::newRow("text and key") << u"502"_s << u"key_tutorial"_s << 0;
+    }
+    void filters()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, key);
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        LogModel model;
+        model.follow(console.recent());
+        LogFilter filter;
+        filter.setSourceModel(&model);
+        QAbstractItemModelTester tester(&filter);
+        filter.setText(text);
+        filter.setKey(key);
+        QTEST(filter.rowCount(), "rows");
+    }
+
+    void newOnesComeInAtTheTop()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        QCOMPARE(log.table->model()->rowCount(), 39);
+        console.record({record(1), record(2)});
+        QCOMPARE(log.idAt(0), u"x00002"_s);
+        QCOMPARE(log.idAt(1), u"x00001"_s);
+        QVERIFY(!part<QPushButton>(&log.page, u"log.new"_s)->isVisible());
+    }
+
+    void whatIsReadStaysWhereItIs()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        log.table->verticalScrollBar()->setValue(log.table->verticalScrollBar()->maximum() / 2);
+        const QString seen = log.idAt(log.table->rowAt(4));
+        const int y = log.table->rowViewportPosition(log.table->rowAt(4));
+        QList<ExchangeRecord> fresh = records(1, 12);
+        std::reverse(fresh.begin(), fresh.end());
+        console.record(fresh);
+        QCOMPARE(log.idAt(log.table->rowAt(4)), seen);
+        QCOMPARE(log.table->rowViewportPosition(log.table->rowAt(4)), y);
+        auto *news = part<QPushButton>(&log.page, u"log.new"_s);
+        QVERIFY(news->isVisible());
+        QVERIFY(news->text().contains(u"12 new"_s));
+        QTest::mouseClick(news, Qt::LeftButton);
+        QVERIFY(log.table->isAtTop());
+        QVERIFY(!news->isVisible());
+    }
+
+    void aPausedListHoldsStill()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        log.table->setFocus();
+        QTest::keyClick(log.table, Qt::Key_Space);
+        QVERIFY(log.page.isPaused());
+        console.record({record(1)});
+        QCOMPARE(log.idAt(0), u"req_0001"_s);
+        auto *news = part<QPushButton>(&log.page, u"log.new"_s);
+        QVERIFY(news->isVisible());
+        QTest::mouseClick(part<QToolButton>(&log.page, u"log.live"_s), Qt::LeftButton);
+        QVERIFY(!log.page.isPaused());
+        QCOMPARE(log.idAt(0), u"x00001"_s);
+        QVERIFY(!news->isVisible());
+    }
+
+    void showsWhatHappenedAndWhy()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        auto *detail = log.page.findChild<LogDetail *>();
+        QVERIFY(!detail->isVisible());
+        QTest::mouseClick(log.table->viewport(), Qt::LeftButton, {}, log.table->visualRect(log.table->model()->index(0, 1)).center());
+        QVERIFY(detail->isVisible());
+        QCOMPARE(detail->record()->id, u"req_0001"_s);
+        QVERIFY(part<QLabel>(&log.page, u"log.why"_s)->text().count(u'\n') >= 3);
+        QVERIFY(part<QWidget>(&log.page, u"log.waterfall"_s)->isVisible());
+        QTest::keyClick(log.table, Qt::Key_Down);
+        QCOMPARE(detail->record()->id, u"req_0002"_s);
+        QTest::keyClick(log.table, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"req_0002"_s));
+        QSignalSpy spy(&log.page, &Page::wished);
+        QTest::mouseClick(part<QPushButton>(&log.page, u"log.usage"_s), Qt::LeftButton);
+        QCOMPARE(spy.takeFirst().first().value<Wish>(), Wish::show(PageId::Usage, u"key_tutorial"_s));
+        QTest::keyClick(detail, Qt::Key_Escape);
+        QVERIFY(!detail->isVisible());
+    }
+
+    void theChosenOneStaysChosen()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        log.table->selectRow(1);
+        console.record({record(1)});
+        QCOMPARE(log.page.findChild<LogDetail *>()->record()->id, u"req_0002"_s);
+        QCOMPARE(log.table->selectionModel()->selectedRows().first().row(), 2);
+    }
+
+    void focusesOnARequest()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        console.olderNewestFirst = records(1, 3);
+        Opened log(console);
+        auto *detail = log.page.findChild<LogDetail *>();
+        part<QLineEdit>(&log.page, u"log.filter"_s)->setText(u"nothing at all"_s);
+        log.page.focusOn(u"req_0005"_s);
+        QCOMPARE(detail->record()->id, u"req_0005"_s);
+        QVERIFY2(part<QLineEdit>(&log.page, u"log.filter"_s)->text().isEmpty(), "a filter must not hide what is asked for");
+        log.page.focusOn(u"x00002"_s); // only in the ledger
+        QTRY_COMPARE(detail->record()->id, u"x00002"_s);
+        QSignalSpy said(&log.page, &Page::said);
+        log.page.focusOn(u"never"_s);
+        QTRY_COMPARE(said.count(), 1);
+        log.page.focusOn(u"key_shop"_s);
+        QCOMPARE(part<QComboBox>(&log.page, u"log.key"_s)->currentText(), u"shop-assistant"_s);
+        QCOMPARE(log.table->model()->rowCount(), 13);
+    }
+
+    void loadsOlderOnes_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<qint64>("gapSeconds");
+        QTest::addColumn<int>("loaded");
+        QTest::newRow("none") << 0 << 0LL << 0;
+        QTest::newRow("a few, long ago") << 5 << 86'400LL * 40 << 5;
+        QTest::newRow("many") << 1200 << 1LL << 500;
+    }
+    void loadsOlderOnes()
+    {
+        QFETCH(int, count);
+        QFETCH(qint64, gapSeconds);
+        QFETCH(int, loaded);
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        const WallTime oldest = console.exchangesNewestFirst.last().time;
+        for (int i = 0; i < count; ++i) {
+            ExchangeRecord old = record(i);
+            old.time = oldest - std::chrono::seconds(gapSeconds) - std::chrono::milliseconds(i);
+            console.olderNewestFirst.append(old);
+        }
+        Opened log(console);
+        auto *older = part<QPushButton>(&log.page, u"log.older"_s);
+        QTest::mouseClick(older, Qt::LeftButton);
+        QTRY_VERIFY(older->text() != u"Loading…"_s);
+        QCOMPARE(log.table->model()->rowCount(), 39 + loaded);
+        QCOMPARE(older->isEnabled(), loaded > 0);
+        if (loaded)
+            QCOMPARE(log.idAt(39), u"x00000"_s);
+        if (loaded == 500) {
+            QTest::mouseClick(older, Qt::LeftButton);
+            QTRY_COMPARE(log.table->model()->rowCount(), 39 + 1000);
+            QCOMPARE(log.idAt(39 + 999), u"x00999"_s);
+        }
+    }
+
+    void olderOnesOfAKeyAreForgottenWithIt()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        ExchangeRecord old = record(1, u"key_shop"_s);
+        old.time = console.exchangesNewestFirst.last().time - std::chrono::hours(1);
+        console.olderNewestFirst = {old};
+        Opened log(console);
+        log.page.focusOn(u"key_shop"_s);
+        QTest::mouseClick(part<QPushButton>(&log.page, u"log.older"_s), Qt::LeftButton);
+        QTRY_COMPARE(log.table->model()->rowCount(), 14);
+        log.page.focusOn({});
+        QCOMPARE(log.table->model()->rowCount(), 39);
+    }
+
+    void theFourStates()
+    {
+        test::FakeConsole console;
+        console.gateway.phase = GatewayState::Phase::Opening;
+        Opened log(console);
+        QTRY_COMPARE(log.states->state(), ListStates::State::Loading);
+        GatewayState state = console.gateway;
+        state.phase = GatewayState::Phase::Running;
+        console.setGateway(state);
+        QCOMPARE(log.states->state(), ListStates::State::Empty);
+        QSignalSpy spy(&log.page, &Page::wished);
+        QTest::mouseClick(log.states->empty()->primary(), Qt::LeftButton);
+        QCOMPARE(spy.takeFirst().first().value<Wish>(), Wish::make(Wish::What::SeeDemo));
+
+        console.record({record(1)});
+        QCOMPARE(log.states->state(), ListStates::State::Content);
+        auto *filter = part<QLineEdit>(&log.page, u"log.filter"_s);
+        QTest::keyClicks(filter, u"gemini"_s);
+        QCOMPARE(log.states->state(), ListStates::State::Empty);
+        console.nextError = Error{ErrorKind::Unavailable, u"The database does not answer."_s, {}};
+        QTest::mouseClick(log.states->empty()->secondary(), Qt::LeftButton);
+        QTRY_COMPARE(log.states->state(), ListStates::State::Failed);
+        QTest::mouseClick(part<QPushButton>(&log.page, u"log.error.primary"_s), Qt::LeftButton);
+        QTRY_COMPARE(log.states->state(), ListStates::State::Empty);
+        QVERIFY2(!log.states->empty()->secondary()->isVisible(), "there is nothing older to search");
+        QTest::mouseClick(log.states->empty()->primary(), Qt::LeftButton);
+        QCOMPARE(log.states->state(), ListStates::State::Content);
+        QVERIFY(filter->text().isEmpty());
+    }
+
+    void aFailureBesideRowsIsAMessage()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        QSignalSpy said(&log.page, &Page::said);
+        console.nextError = Error{ErrorKind::Unavailable, u"The database does not answer."_s, {}};
+        QTest::mouseClick(part<QPushButton>(&log.page, u"log.older"_s), Qt::LeftButton);
+        QTRY_COMPARE(said.count(), 1);
+        const auto message = said.first().first().value<Message>();
+        QVERIFY(message.text.contains(u"The database does not answer."_s));
+        QVERIFY(message.action);
+        QCOMPARE(log.states->state(), ListStates::State::Content);
+    }
+
+    void aHiddenPageDoesNothing()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        log.page.hide();
+        QSignalSpy inserted(log.table->model(), &QAbstractItemModel::rowsInserted);
+        console.record({record(1)});
+        QCOMPARE(inserted.count(), 0);
+        log.page.show();
+        QCOMPARE(log.idAt(0), u"x00001"_s);
+    }
+
+    void everybodyCanUseIt_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("chosen");
+        for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+            QTest::addRow("%s, list", qPrintable(language)) << language << -1;
+            QTest::addRow("%s, details of a failover", qPrintable(language)) << language << 0;
+            QTest::addRow("%s, empty", qPrintable(language)) << language << -2;
+        }
+    }
+    void everybodyCanUseIt()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, chosen);
+        test::FakeConsole console(chosen == -2 ? test::FakeConsole::Start::Empty : test::FakeConsole::Start::Sample);
+        Opened log(console);
+        if (chosen >= 0)
+            log.table->selectRow(chosen);
+        m_translations.choose(language); // live
+        QCoreApplication::processEvents();
+        QCOMPARE(test::accessibilityProblems(&log.page).join(u'\n'), QString());
+        QCOMPARE(test::clippedTexts(&log.page).join(u'\n'), QString());
+        m_translations.choose(u"en"_s);
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+    Translations m_translations;
+};
+
+QTEST_MAIN(TestLogPage)
+#include "tst_logpage.moc"

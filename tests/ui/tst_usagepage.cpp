@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/KeyUsageModel.h"
+#include "models/ProviderUsageModel.h"
+#include "models/UsagePeriod.h"
+#include "pages/UsagePage.h"
+#include "theme/Theme.h"
+#include "translations/Translations.h"
+#include "ui/Audit.h"
+#include "ui/FakeConsole.h"
+#include "widgets/ChartCard.h"
+#include "widgets/EmptyState.h"
+#include "widgets/FigureTile.h"
+#include "widgets/FittedTable.h"
+#include "widgets/ListStates.h"
+#include "widgets/TokensChart.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace understudy;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize PageSize(804, 590);
+
+QDateTime at(int year, int month, int day, int hour = 15) { return QDateTime(QDate(year, month, day), QTime(hour, 30)); }
+
+template<typename Widget>
+Widget *part(QWidget *page, const QString &name)
+{
+    return page->findChild<Widget *>(name);
+}
+
+/// The tutorial's two answers: 160 tokens of the user's own channel, 603 of the built-in model.
+void fillWithTutorial(test::FakeConsole &console)
+{
+    UsageSummary usage;
+    usage.requests = 2;
+    usage.tokens = {20, 743, 763};
+    usage.freeTokensUsed = 603;
+    usage.failedAttempts = 2;
+    usage.unknownAttempts = 1;
+    usage.byKey = {{u"key_demo"_s, u"demo"_s, 1, {12, 591, 603}, 603}, {u"key_tutorial"_s, u"tutorial"_s, 1, {8, 152, 160}, 0}};
+    usage.byProvider = {{u"built-in"_s, 1, 0, 0, {12, 591, 603}}, {u"siliconflow"_s, 3, 2, 1, {8, 152, 160}}};
+    console.usageSummary = usage;
+}
+
+} // namespace
+
+class TestUsagePage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>(u"light"_s);
+        m_translations.choose(u"en"_s);
+    }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void periods_data()
+    {
+        QTest::addColumn<UsagePeriod>("period");
+        QTest::addColumn<QDateTime>("now");
+        QTest::addColumn<QDate>("first");
+        QTest::addColumn<QDate>("end"); // not included; invalid: goes on
+        QTest::newRow("today") << UsagePeriod::Today << at(2026, 3, 1) << QDate(2026, 3, 1) << QDate();
+        QTest::newRow("today, at midnight") << UsagePeriod::Today << QDateTime(QDate(2026, 3, 1), QTime(0, 0)) << QDate(2026, 3, 1) << QDate();
+        QTest::newRow("yesterday") << UsagePeriod::Yesterday << at(2026, 3, 1) << QDate(2026, 2, 28) << QDate(2026, 3, 1);
+        QTest::newRow("7 days") << UsagePeriod::SevenDays << at(2026, 3, 1) << QDate(2026, 2, 23) << QDate();
+        QTest::newRow("30 days over a year") << UsagePeriod::ThirtyDays << at(2026, 1, 5) << QDate(2025, 12, 7) << QDate();
+        QTest::newRow("month") << UsagePeriod::Month << at(2026, 2, 28) << QDate(2026, 2, 1) << QDate();
+        QTest::newRow("month, first day") << UsagePeriod::Month << at(2026, 3, 1) << QDate(2026, 3, 1) << QDate();
+    }
+    void periods()
+    {
+        QFETCH(UsagePeriod, period);
+        QFETCH(QDateTime, now);
+        QFETCH(QDate, first);
+        QFETCH(QDate, end);
+        const UsageQuery query = usageQuery(period, now, u"key_a"_s);
+        QCOMPARE(query.keyId, u"key_a"_s);
+        QCOMPARE(query.since->time_since_epoch().count(), first.startOfDay().toMSecsSinceEpoch());
+        QCOMPARE(query.until.has_value(), end.isValid());
+        if (end.isValid())
+            QCOMPARE(query.until->time_since_epoch().count(), end.startOfDay().toMSecsSinceEpoch());
+    }
+
+    /// 160 and 603 are on the page, as they are and not rounded; the free tokens have grown by exactly 603.
+    void theTutorialsNumbersAreReadable()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        fillWithTutorial(console);
+        UsagePage page(console);
+        open(page);
+        const QAbstractItemModel *keys = part<FittedTable>(&page, u"usage.keys"_s)->model();
+        QCOMPARE(keys->rowCount(), 2);
+        const auto cell = [keys](int row, int column) { return keys->index(row, column).data().toString(); };
+        QCOMPARE(cell(0, KeyUsageModel::Key), u"demo"_s);
+        QCOMPARE(cell(0, KeyUsageModel::Total), u"603"_s);
+        QCOMPARE(cell(0, KeyUsageModel::FreeTokens), u"603 of 500,000"_s);
+        QCOMPARE(cell(1, KeyUsageModel::Key), u"tutorial"_s);
+        QCOMPARE(cell(1, KeyUsageModel::Total), u"160"_s);
+        QCOMPARE(cell(1, KeyUsageModel::FreeTokens), u"0 of 500,000"_s);
+        QVERIFY(keys->index(0, KeyUsageModel::FreeTokens).data(Qt::AccessibleTextRole).toString().contains(u"603 of 500,000 free tokens used"_s));
+        QCOMPARE(part<FigureTile>(&page, u"usage.requests"_s)->figure(), u"2"_s);
+        QCOMPARE(part<FigureTile>(&page, u"usage.tokens"_s)->figure(), u"763"_s);
+        QCOMPARE(part<FigureTile>(&page, u"usage.failed"_s)->figure(), u"2"_s);
+        QCOMPARE(part<FigureTile>(&page, u"usage.unknown"_s)->figure(), u"1"_s);
+    }
+
+    void sumsEqualTheTables()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        UsagePage page(console);
+        open(page);
+        const auto *keys = qobject_cast<KeyUsageModel *>(part<FittedTable>(&page, u"usage.keys"_s)->model());
+        const auto *providers = qobject_cast<ProviderUsageModel *>(part<FittedTable>(&page, u"usage.providers"_s)->model());
+        qint64 requests = 0, tokens = 0, failed = 0, unknown = 0, drawn = 0;
+        for (const KeyUsageRow &row : keys->rows()) {
+            requests += row.period.requests;
+            tokens += row.period.tokens.total;
+        }
+        for (const ProviderUsage &row : providers->rows()) {
+            failed += row.failedAttempts;
+            unknown += row.unknownAttempts;
+        }
+        for (const TokenBar &bar : page.findChild<TokensChart *>()->bars())
+            drawn += bar.total();
+        const QLocale locale;
+        QCOMPARE(part<FigureTile>(&page, u"usage.requests"_s)->figure(), locale.toString(requests));
+        QCOMPARE(part<FigureTile>(&page, u"usage.tokens"_s)->figure(), locale.toString(tokens));
+        QCOMPARE(part<FigureTile>(&page, u"usage.failed"_s)->figure(), locale.toString(failed));
+        QCOMPARE(part<FigureTile>(&page, u"usage.unknown"_s)->figure(), locale.toString(unknown));
+        QCOMPARE(drawn, tokens);
+    }
+
+    void whatIsUnknownIsNotZero()
+    {
+        ProviderUsageModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setRows({{u"x"_s, 2, 2, 2, {}}, {u"y"_s, 0, 0, 0, {}}}, {});
+        QCOMPARE(model.index(0, ProviderUsageModel::Total).data().toString(), u"unknown"_s);
+        QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"unknown"_s));
+        QCOMPARE(model.index(1, ProviderUsageModel::Total).data().toString(), u"0"_s);
+    }
+
+    void keyRows_data()
+    {
+        QTest::addColumn<UsageSummary>("period");
+        QTest::addColumn<UsageSummary>("ever");
+        QTest::addColumn<QStringList>("expected");
+        const auto summary = [](const QList<KeyUsage> &keys) {
+            UsageSummary made;
+            made.byKey = keys;
+            return made;
+        };
+        const KeyUsage used{u"a"_s, u"alpha"_s, 3, {1, 2, 3}, 0}, idle{u"b"_s, u"beta"_s, 0, {}, 0}, gone{u"z"_s, u"gone"_s, 1, {}, 5};
+        const KeyUsage drew{u"b"_s, u"beta"_s, 9, {}, 700};
+        QTest::newRow("used") << summary({used}) << summary({used}) << QStringList{u"alpha 3 0/500"_s};
+        QTest::newRow("unused keys are left out") << summary({used, idle}) << summary({used, idle}) << QStringList{u"alpha 3 0/500"_s};
+        QTest::newRow("but not those that drew free tokens before") << summary({used}) << summary({used, drew}) << QStringList{u"alpha 3 0/500"_s, u"beta 0 700/600"_s};
+        QTest::newRow("a deleted key has no allowance") << summary({gone}) << summary({gone}) << QStringList{u"gone 1 5/-"_s};
+    }
+    void keyRows()
+    {
+        QFETCH(UsageSummary, period);
+        QFETCH(UsageSummary, ever);
+        QStringList found;
+        for (const KeyUsageRow &row : keyUsageRows(period, ever, {{u"a"_s, u"alpha"_s, 500}, {u"b"_s, u"beta"_s, 600}}))
+            found.append(u"%1 %2 %3/%4"_s.arg(row.period.keyName).arg(row.period.requests).arg(*row.freeTokensEver).arg(row.allowance ? QString::number(*row.allowance) : u"-"_s));
+        QTEST(found, "expected");
+    }
+
+    void theModelIsSound()
+    {
+        KeyUsageModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setRows({{{u"a"_s, u"alpha"_s, 3, {}, 0}, std::nullopt, 500}});
+        QVERIFY(!model.index(0, KeyUsageModel::FreeTokens).data(KeyUsageModel::PartRole).isValid());
+        model.setRows({{{u"a"_s, u"alpha"_s, 3, {}, 0}, 600, 500}});
+        QCOMPARE(model.index(0, KeyUsageModel::FreeTokens).data(KeyUsageModel::PartRole).toDouble(), 1.0);
+        model.setRows({});
+    }
+
+    void asksForTheKeyAndThePeriodThatAreChosen()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        UsagePage page(console);
+        page.focusOn(u"key_shop"_s);
+        QCOMPARE(part<QComboBox>(&page, u"usage.key"_s)->currentText(), u"shop-assistant"_s);
+        QVERIFY2(console.usageQueries.isEmpty(), "nobody looks yet");
+        open(page);
+        QCOMPARE(console.usageQueries.first().keyId, u"key_shop"_s);
+        part<QComboBox>(&page, u"usage.range"_s)->setCurrentIndex(int(UsagePeriod::Yesterday));
+        // One for the period, one for the free tokens of all times.
+        const UsageQuery asked = console.usageQueries[console.usageQueries.size() - 2];
+        QCOMPARE(asked.keyId, u"key_shop"_s);
+        QVERIFY(asked.until.has_value());
+        QVERIFY(!console.usageQueries.last().since.has_value());
+        page.focusOn({});
+        QCOMPARE(part<QComboBox>(&page, u"usage.key"_s)->currentIndex(), 0);
+        QCOMPARE(console.usageQueries.last().keyId, QString());
+        page.focusOn(u"key_new"_s); // created a moment ago: the configuration comes after
+        Configuration changed = console.stored;
+        changed.keys.append(changed.keys.first());
+        changed.keys.last().id = u"key_new"_s;
+        changed.keys.last().name = u"brand-new"_s;
+        console.setConfiguration(changed);
+        QCOMPARE(part<QComboBox>(&page, u"usage.key"_s)->currentText(), u"brand-new"_s);
+    }
+
+    void emptyPeriodsOfferADemo()
+    {
+        test::FakeConsole console;
+        UsagePage page(console);
+        open(page);
+        auto *states = page.findChild<ListStates *>();
+        QCOMPARE(states->state(), ListStates::State::Empty);
+        QSignalSpy spy(&page, &Page::wished);
+        QTest::mouseClick(states->empty()->secondary(), Qt::LeftButton);
+        QCOMPARE(spy.takeFirst().first().value<Wish>(), Wish::make(Wish::What::SeeDemo));
+        QTest::mouseClick(states->empty()->primary(), Qt::LeftButton);
+        QCOMPARE(part<QComboBox>(&page, u"usage.range"_s)->currentText(), u"Last 30 days"_s);
+        QVERIFY2(!states->empty()->primary()->isVisible(), "there is nothing longer to offer");
+    }
+
+    void failuresAreToldAndTriedAgain()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        console.nextError = Error{ErrorKind::Unavailable, u"The database does not answer."_s, u"db.example.test"_s};
+        UsagePage page(console);
+        page.resize(PageSize);
+        page.show();
+        auto *states = page.findChild<ListStates *>();
+        QTRY_COMPARE(states->state(), ListStates::State::Failed);
+        QVERIFY(test::everyText(states).contains(u"The database does not answer."_s));
+        QTest::mouseClick(part<QPushButton>(&page, u"usage.error.secondary"_s), Qt::LeftButton);
+        QVERIFY(test::everyText(states).join(u'\n').contains(u"db.example.test"_s));
+        QTest::mouseClick(part<QPushButton>(&page, u"usage.error.primary"_s), Qt::LeftButton);
+        QTRY_COMPARE(states->state(), ListStates::State::Content);
+    }
+
+    void slowAnswersSayThatTheyAreComing()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        console.holdReplies = true;
+        UsagePage page(console);
+        page.show();
+        QTRY_COMPARE(page.findChild<ListStates *>()->state(), ListStates::State::Loading);
+    }
+
+    void aHiddenPageAsksNothing()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        UsagePage page(console);
+        console.record({console.exchangesNewestFirst.first()});
+        page.refresh();
+        QCoreApplication::processEvents();
+        QCOMPARE(part<FigureTile>(&page, u"usage.requests"_s)->figure(), QString());
+        open(page);
+        QCOMPARE(part<FigureTile>(&page, u"usage.requests"_s)->figure(), u"39"_s);
+    }
+
+    void theChartHasATwin()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        UsagePage page(console);
+        open(page);
+        auto *card = page.findChild<ChartCard *>();
+        auto *chart = page.findChild<TokensChart *>();
+        QVERIFY(chart->isVisible());
+        QVERIFY(chart->accessibleDescription().contains(u"tutorial: 8,020 tokens (1,040 prompt, 6,980 completion)"_s));
+        page.activateWindow();
+        auto *chosen = part<QToolButton>(&page, u"usage.tokensChart.showChart"_s);
+        chosen->setFocus();
+        QTRY_VERIFY(chosen->hasFocus());
+        QTest::keyClick(chosen, Qt::Key_T);
+        QVERIFY(card->showsTable());
+        QVERIFY(!chart->isVisible());
+        QVERIFY(card->table()->isVisible());
+    }
+
+    void theChartKeepsToItsBars()
+    {
+        TokensChart chart;
+        QList<TokenBar> bars;
+        for (int i = 0; i < 20; ++i)
+            bars.append({u"key-%1"_s.arg(i), i, 10 * i});
+        chart.setBars(bars);
+        QCOMPARE(chart.bars().size(), TokensChart::MostBars);
+        QCOMPARE(chart.bars().first().label, u"key-19"_s);
+        qint64 sum = 0;
+        for (const TokenBar &bar : chart.bars())
+            sum += bar.total();
+        QCOMPARE(sum, 11 * 190);
+    }
+
+    void everybodyCanUseIt_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("sample");
+        for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+            QTest::addRow("%s, filled", qPrintable(language)) << language << true;
+            QTest::addRow("%s, empty", qPrintable(language)) << language << false;
+        }
+    }
+    void everybodyCanUseIt()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, sample);
+        test::FakeConsole console(sample ? test::FakeConsole::Start::Sample : test::FakeConsole::Start::Empty);
+        UsagePage page(console);
+        open(page);
+        m_translations.choose(language); // live
+        QCoreApplication::processEvents();
+        QCOMPARE(test::accessibilityProblems(&page).join(u'\n'), QString());
+        QCOMPARE(test::clippedTexts(&page).join(u'\n'), QString());
+        m_translations.choose(u"en"_s);
+    }
+
+private:
+    void open(UsagePage &page)
+    {
+        page.resize(PageSize);
+        page.show();
+        auto *states = page.findChild<ListStates *>();
+        QSignalSpy changed(states, &QStackedWidget::currentChanged);
+        QTRY_VERIFY(states->state() == ListStates::State::Empty || !part<FigureTile>(&page, u"usage.requests"_s)->figure().isEmpty());
+        // The second answer: free tokens.
+        for (int i = 0; i < 3; ++i)
+            QCoreApplication::processEvents();
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    Translations m_translations;
+};
+
+QTEST_MAIN(TestUsagePage)
+#include "tst_usagepage.moc"
