@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/KeyDrafts.h"
+#include "configuration/DemoKey.h"
+#include "models/KeysModel.h"
 #include "pages/KeysPage.h"
 #include "preferences/TestMemory.h"
 #include "theme/Theme.h"
@@ -36,6 +37,9 @@ private slots:
 
     void rowsSayWhatTheyAre()
     {
+        GatewayKey demo = makeDemoKey();
+        demo.id = u"key_demo"_s;
+        m_console->stored.keys[2] = demo;
         open();
         QTRY_COMPARE(cell(u"key_tutorial"_s, KeysModel::Week).data(KeysModel::TrafficRole).value<KeyTraffic>().weekRequests, 26);
         QCOMPARE(status(u"key_tutorial"_s).word, u"On"_s);
@@ -239,6 +243,16 @@ private slots:
         QCOMPARE(wished.at(0).first().value<Wish>(), Wish::make(Wish::What::CreateKey));
         QCOMPARE(wished.at(1).first().value<Wish>(), Wish::make(Wish::What::SeeDemo));
         QVERIFY(!m_page->findChild<QPushButton *>(u"keys.create"_s)->isVisible());
+    }
+
+    void dataThatCannotBeOpenedIsNoEmptyList()
+    {
+        m_console = std::make_unique<test::FakeConsole>();
+        m_console->gateway.phase = GatewayState::Phase::Broken;
+        m_console->gateway.problem = Error{ErrorKind::Unavailable, u"The disk has gone."_s, {}};
+        open();
+        QVERIFY(test::everyText(m_page.get()).join(u'\n').contains(u"The disk has gone."_s));
+        QVERIFY(!m_page->findChild<QPushButton *>(u"keys.empty.primary"_s)->isVisible());
     }
 
     void theModelChangesInPlace()

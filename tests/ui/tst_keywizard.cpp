@@ -6,6 +6,7 @@
 #include "ui/Audit.h"
 #include "ui/FakeConsole.h"
 #include "widgets/Fold.h"
+#include "widgets/MessageBar.h"
 #include "widgets/SecondsField.h"
 #include "widgets/ToneLabel.h"
 #include "widgets/WorstCaseBar.h"
@@ -69,6 +70,18 @@ private slots:
         open(Purpose::Create, u"siliconflow"_s);
         QCOMPARE(m_wizard->draft().chain, (QList<Candidate>{Own32, Demo7}));
         QCOMPARE(field<QComboBox>(u"wizard.type"_s)->currentText(), u"Reasoning"_s);
+    }
+
+    void withoutAChannelItLeadsThere()
+    {
+        open(Purpose::Create, u"openai"_s);
+        QSignalSpy wished(m_wizard.get(), &KeyWizard::wished);
+        auto *bar = m_wizard->findChild<MessageBar *>();
+        QVERIFY(bar->isShowing());
+        bar->act();
+        QCOMPARE(wished.count(), 1);
+        QCOMPARE(wished.first().first().value<Wish>(), Wish::make(Wish::What::CreateChannel, u"openai"_s));
+        QVERIFY(!m_wizard->isVisible());
     }
 
     void names_data()
@@ -144,6 +157,20 @@ private slots:
         const QRect row = list->visualRect(list->model()->index(0, 0));
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row.center());
         QCOMPARE(m_wizard->draft().chain, QList<Candidate>{Own32});
+    }
+
+    void enterInTheSearchGoesToTheList()
+    {
+        open(Purpose::Create, u"openai"_s);
+        auto *search = field<QLineEdit>(u"wizard.filter"_s);
+        search->setFocus();
+        QTest::keyClicks(search, u"v3"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        auto *list = field<QListView>(u"wizard.models"_s);
+        QVERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(m_wizard->draft().chain.size(), 1);
+        QVERIFY(!button(u"wizard.back"_s)->isVisible());
     }
 
     void noMatchOffersToClear()

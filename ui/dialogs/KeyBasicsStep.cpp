@@ -97,6 +97,7 @@ KeyBasicsStep::KeyBasicsStep(Console &console, const TestMemory &tests, QWidget 
     connect(m_noMatch->primary(), &QPushButton::clicked, this, &KeyBasicsStep::clearFilter);
     connect(&m_console, &Console::configurationChanged, this, &KeyBasicsStep::reload);
     connect(&m_console, &Console::healthChanged, this, &KeyBasicsStep::reload);
+    connect(&m_console, &Console::localRuntimesChanged, this, &KeyBasicsStep::reload);
     reload();
     followLanguage(this, [this] { retranslate(); });
 }
@@ -134,6 +135,7 @@ void KeyBasicsStep::build()
     m_list->setMinimumHeight(170);
     m_list->setUniformItemSizes(true);
     m_list->installEventFilter(this);
+    m_search->installEventFilter(this);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_noMatch);
 
@@ -359,6 +361,13 @@ bool KeyBasicsStep::eventFilter(QObject *watched, QEvent *event)
             if (event->type() == QEvent::KeyPress)
                 tickVisible();
             key->accept();
+            return true;
+        }
+    }
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
+            m_list->setFocus(); // who searched wants to choose, not to go on
             return true;
         }
     }

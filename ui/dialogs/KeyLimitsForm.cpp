@@ -38,6 +38,7 @@ QDateTime toMinute(const QDateTime &time) { return QDateTime(time.date(), QTime(
 
 KeyLimitsForm::KeyLimitsForm(QWidget *parent)
     : QWidget(parent), m_form(new QFormLayout(this)), m_expires(new QCheckBox(this)), m_expiresAt(new QDateTimeEdit(this)),
+      m_expiryWarning(new ToneLabel(this)),
       m_perDay(counter(u"wizard.tokensPerDay"_s, ranges::Tokens.highest, this)),
       m_perMonth(counter(u"wizard.tokensPerMonth"_s, ranges::Tokens.highest, this)),
       m_perMinute(counter(u"wizard.requestsPerMinute"_s, ranges::Count.highest, this)),
@@ -48,7 +49,6 @@ KeyLimitsForm::KeyLimitsForm(QWidget *parent)
     m_expiresAt->setObjectName(u"wizard.expiresAt"_s);
     m_addresses->setObjectName(u"wizard.addresses"_s);
     m_record->setObjectName(u"wizard.recordContent"_s);
-    m_expiresAt->setCalendarPopup(true);
     m_expiresAt->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
     m_expiresAt->setMaximumWidth(220);
     m_form->setContentsMargins(0, 4, 0, 4);
@@ -57,6 +57,7 @@ KeyLimitsForm::KeyLimitsForm(QWidget *parent)
     expiry->addWidget(m_expiresAt);
     expiry->addStretch();
     m_form->addRow(QString(), expiry);
+    m_form->addRow(QString(), m_expiryWarning);
     m_form->addRow(u" "_s, m_perMonth);
     m_form->addRow(u" "_s, m_perDay);
     m_form->addRow(u" "_s, m_perMinute);
@@ -70,12 +71,16 @@ KeyLimitsForm::KeyLimitsForm(QWidget *parent)
     m_expiresAt->setEnabled(false);
     compat::onCheckChanged(m_expires, this, [this](bool on) {
         m_expiresAt->setEnabled(on);
+        checkExpiry();
         emit changed();
     });
     compat::onCheckChanged(m_record, this, [this](bool) { emit changed(); });
     for (QDoubleSpinBox *spin : {m_perDay, m_perMonth, m_perMinute, m_freeTokens})
         connect(spin, &QDoubleSpinBox::valueChanged, this, &KeyLimitsForm::changed);
-    connect(m_expiresAt, &QDateTimeEdit::dateTimeChanged, this, &KeyLimitsForm::changed);
+    connect(m_expiresAt, &QDateTimeEdit::dateTimeChanged, this, [this] {
+        checkExpiry();
+        emit changed();
+    });
     connect(m_addresses, &QLineEdit::textChanged, this, [this] {
         QString problem;
         for (const QString &address : addresses()) {
@@ -98,6 +103,7 @@ void KeyLimitsForm::retranslate()
     };
     m_expires->setText(tr("Expires on"));
     m_expiresAt->setAccessibleName(tr("Expires on"));
+    checkExpiry();
     label(m_perMonth, tr("Tokens per month"));
     label(m_perDay, tr("Tokens per day"));
     label(m_perMinute, tr("Requests per minute"));
@@ -109,6 +115,12 @@ void KeyLimitsForm::retranslate()
     m_record->setText(tr("Record requests and answers"));
     m_recordHint->say(tr("Off: prompts and answers are not stored. On: they are kept with the log, readable for everybody who can open this program."));
     m_addressProblem->say(m_addressProblem->said().isEmpty() ? QString() : words::clientAddressProblem(addresses().value(0)), Tone::Bad);
+}
+
+void KeyLimitsForm::checkExpiry()
+{
+    const bool past = m_expires->isChecked() && m_expiresAt->dateTime() <= QDateTime::currentDateTime();
+    m_expiryWarning->say(past ? tr("This time has passed: requests with the key will be refused") : QString(), Tone::Caution);
 }
 
 QStringList KeyLimitsForm::addresses() const

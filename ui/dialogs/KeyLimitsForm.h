@@ -32,12 +32,14 @@ signals:
 
 private:
     void retranslate();
+    void checkExpiry();
     QStringList addresses() const;
 
     std::optional<QDateTime> m_given; ///< the form shows minutes: an untouched expiry keeps its seconds
     QFormLayout *m_form;
     QCheckBox *m_expires;
     QDateTimeEdit *m_expiresAt;
+    ToneLabel *m_expiryWarning;
     QDoubleSpinBox *m_perDay;
     QDoubleSpinBox *m_perMonth;
     QDoubleSpinBox *m_perMinute;

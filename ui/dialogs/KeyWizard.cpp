@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/KeyWizard.h"
 
+#include "catalog/Catalogue.h"
 #include "dialogs/KeyBasicsStep.h"
 #include "dialogs/KeyPolicyStep.h"
 #include "models/ChainModel.h"
@@ -9,7 +10,7 @@
 #include "widgets/Ask.h"
 #include "widgets/Language.h"
 #include "widgets/MessageBar.h"
-#include "words/KeyWords.h"
+#include "words/ChannelWords.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -127,6 +128,14 @@ void KeyWizard::begin()
     m_policy->load(m_original.policy);
     m_policy->chain()->setChain(m_basics->candidates()->checkedFacts());
     m_begun = draft();
+    const Provider *provider = m_purpose == Purpose::Create ? m_console.catalogue().resolve(configuration, m_id) : nullptr;
+    if (provider && m_original.chain.isEmpty()) {
+        m_bar->show({Message::Level::Info, tr("%1 has no call channel yet, so none of its models can be called.").arg(provider->name), tr("Create Call Channel"),
+                     [this] {
+                         QDialog::reject();
+                         emit wished(Wish::make(Wish::What::CreateChannel, m_id));
+                     }});
+    }
 }
 
 void KeyWizard::retranslate()
@@ -229,7 +238,7 @@ void KeyWizard::save(bool tryIt)
         update();
         if (result)
             return saved(key, tryIt);
-        m_bar->show({Message::Level::Error, tr("The key could not be saved: %1").arg(result.error().text), {}, {}});
+        m_bar->show({Message::Level::Error, words::notSaved(result.error()), {}, {}});
     });
 }
 

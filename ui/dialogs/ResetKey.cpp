@@ -3,6 +3,7 @@
 
 #include "models/KeyDrafts.h"
 #include "widgets/Ask.h"
+#include "words/ChannelWords.h"
 #include "words/Quantities.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ void reset(QWidget *parent, Console &console, const GatewayKey &key, int hours, 
     console.change([id = key.id, grace](const Configuration &stored) { return withSecretReset(stored, id, grace); }, parent,
                    [name = key.name, oldName, hours, done](const Result<void> &result) {
                        if (!result)
-                           return done({Message::Level::Error, ResetKeyText::tr("“%1” was not reset: %2").arg(name, result.error().text), {}, {}});
+                           return done({Message::Level::Error, ResetKeyText::tr("“%1” was not reset. %2").arg(name, words::notSaved(result.error())), {}, {}});
                        done({Message::Level::Success,
                              hours > 0 ? ResetKeyText::tr("“%1” has a new secret. The old one works for %n more hour(s), as the key “%2”.", nullptr, hours).arg(name, oldName)
                                        : ResetKeyText::tr("“%1” has a new secret; the old one is refused from now on.").arg(name),

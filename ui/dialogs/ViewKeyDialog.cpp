@@ -130,15 +130,16 @@ void ViewKeyDialog::build()
     auto *grid = new QGridLayout(open);
     grid->setContentsMargins({});
     grid->setVerticalSpacing(4);
-    grid->addWidget(m_secretLabel, 0, 0);
+    grid->addWidget(m_secretLabel, 0, 0, Qt::AlignBottom);
     grid->addWidget(m_secret, 1, 0);
     grid->addWidget(m_copy, 1, 1);
-    grid->addWidget(m_urlLabel, 2, 0);
+    grid->addWidget(m_urlLabel, 2, 0, Qt::AlignBottom);
     grid->addWidget(m_url, 3, 0);
     grid->addWidget(m_copyUrl, 3, 1);
-    grid->addWidget(m_envLabel, 4, 0);
+    grid->addWidget(m_envLabel, 4, 0, Qt::AlignBottom);
     grid->addWidget(m_env, 5, 0);
     auto *env = new QVBoxLayout;
+    env->setSpacing(6); // a layout in a grid has no spacing of its own
     env->addWidget(m_copyEnv);
     env->addWidget(m_saveEnv);
     env->addStretch();
@@ -146,8 +147,9 @@ void ViewKeyDialog::build()
     grid->addWidget(m_advice, 6, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setRowStretch(7, 1);
-    for (const int row : {2, 4, 6})
-        grid->setRowMinimumHeight(row, 30);
+    for (const int row : {0, 2, 4})
+        grid->setRowMinimumHeight(row, 32);
+    grid->setRowMinimumHeight(6, 40);
     auto *locked = new QWidget;
     auto *lockColumn = new QVBoxLayout(locked);
     lockColumn->setContentsMargins({});

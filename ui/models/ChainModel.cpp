@@ -119,10 +119,10 @@ int ChainModel::moveUp(int row)
     const Group group = groupOf(row);
     int to = row - 1;
     if (row > group.first) {
-        moveRows({}, row, 1, {}, row - 1);
+        shift(row, 1, row - 1);
     } else {
         to = groupOf(row - 1).first;
-        moveRows({}, group.first, group.size, {}, to);
+        shift(group.first, group.size, to);
     }
     emit moved(to);
     return to;
@@ -135,10 +135,10 @@ int ChainModel::moveDown(int row)
     const Group group = groupOf(row);
     int to = row + 1;
     if (row + 1 < group.first + group.size) {
-        moveRows({}, row, 1, {}, row + 2);
+        shift(row, 1, row + 2);
     } else {
         const Group next = groupOf(row + 1);
-        moveRows({}, group.first, group.size, {}, next.first + next.size);
+        shift(group.first, group.size, next.first + next.size);
         to = row + next.size;
     }
     emit moved(to);
@@ -150,10 +150,7 @@ int ChainModel::makePrimary(int row)
     if (row < 0 || row >= m_rows.size())
         return row;
     const int first = groupOf(row).first;
-    if (first == row || !moveRows({}, row, 1, {}, first))
-        return row;
-    emit moved(first);
-    return first;
+    return moveRows({}, row, 1, {}, first) ? first : row;
 }
 
 void ChainModel::remove(int row)
@@ -189,13 +186,20 @@ void ChainModel::afterChange()
 
 bool ChainModel::moveRows(const QModelIndex &sourceParent, int source, int count, const QModelIndex &destinationParent, int destination)
 {
-    if (sourceParent.isValid() || destinationParent.isValid() || source < 0 || count < 1 || source + count > m_rows.size() || destination < 0
-        || destination > m_rows.size() || (destination >= source && destination <= source + count))
+    if (sourceParent.isValid() || destinationParent.isValid() || !shift(source, count, destination))
+        return false;
+    emit moved(destination > source ? destination - count : destination);
+    return true;
+}
+
+bool ChainModel::shift(int source, int count, int destination)
+{
+    if (source < 0 || count < 1 || source + count > m_rows.size() || destination < 0 || destination > m_rows.size()
+        || (destination >= source && destination <= source + count))
         return false;
     const Group group = groupOf(source);
     const bool inside = count == 1 && destination >= group.first && destination <= group.first + group.size;
-    const bool whole = source == group.first && count == group.size
-        && (destination == m_rows.size() || groupOf(destination).first == destination);
+    const bool whole = source == group.first && count == group.size && (destination == m_rows.size() || groupOf(destination).first == destination);
     if (!inside && !whole)
         return false;
     if (!beginMoveRows({}, source, source + count - 1, {}, destination))
@@ -267,10 +271,7 @@ bool ChainModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int 
     const Group group = groupOf(source);
     // Dropped outside its group, a row goes as far as its group does.
     const int destination = std::clamp(wanted, group.first, group.first + group.size);
-    if (!moveRows({}, source, 1, {}, destination))
-        return false;
-    emit moved(destination > source ? destination - 1 : destination);
-    return true;
+    return moveRows({}, source, 1, {}, destination);
 }
 
 void ChainModel::retranslate()

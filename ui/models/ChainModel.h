@@ -66,11 +66,12 @@ public:
 
 signals:
     void chainChanged();
-    void moved(int row); ///< by a person, to there; chainChanged() came before
+    void moved(int row); ///< a row (or the first of a group) went there; chainChanged() came before
 
 private:
     static QList<CandidateFacts> grouped(const QList<CandidateFacts> &chain);
     void replace(const QList<CandidateFacts> &rows);
+    bool shift(int source, int count, int destination);
     void afterChange();
 
     QList<CandidateFacts> m_rows;

@@ -95,10 +95,4 @@ Result<Configuration> withSecretReset(const Configuration &configuration, const 
     return after;
 }
 
-bool looksLikeDemoKey(const GatewayKey &key)
-{
-    return key.name == "demo"_L1
-        && std::all_of(key.chain.cbegin(), key.chain.cend(), [](const Candidate &candidate) { return candidate.channel == BuiltInChannelId; });
-}
-
 } // namespace understudy

@@ -32,7 +32,4 @@ struct KeyGrace {
 /// Denied when the old secret is needed and not known (locked vault); NotFound.
 Result<Configuration> withSecretReset(const Configuration &configuration, const QString &id, const KeyGrace &grace);
 
-/// Only the demonstration's models, under its name.
-bool looksLikeDemoKey(const GatewayKey &key);
-
 } // namespace understudy

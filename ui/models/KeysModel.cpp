@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/KeysModel.h"
 
-#include "models/KeyDrafts.h"
+#include "configuration/DemoKey.h"
 #include "words/KeyWords.h"
 #include "words/Quantities.h"
 #include "words/TypeWords.h"
@@ -128,7 +128,7 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
             most = std::max(most, other.weekRequests);
         return most;
     }
-    case DemoRole: return looksLikeDemoKey(row.key);
+    case DemoRole: return isDemoKey(row.key);
     default: return {};
     }
 }

@@ -62,6 +62,7 @@ void KeysDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     row.text.clear();
     const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
     painter->save();
+    painter->fillRect(row.rect, row.palette.color(QPalette::Base)); // the view has painted its strong highlight below
     TwoLineDelegate::paintRowBackground(painter, row);
     const QRect rect = row.rect.adjusted(Side, 0, -4, 0);
     switch (index.column()) {

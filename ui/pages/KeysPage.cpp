@@ -3,6 +3,7 @@
 
 #include "dialogs/ResetKey.h"
 #include "models/KeyDrafts.h"
+#include "models/KeyTrafficReader.h"
 #include "pages/KeysDelegate.h"
 #include "theme/Icons.h"
 #include "theme/Style.h"
@@ -10,6 +11,7 @@
 #include "widgets/EmptyState.h"
 #include "widgets/Language.h"
 #include "widgets/MessageBar.h"
+#include "words/ChannelWords.h"
 #include "words/Quantities.h"
 
 #include <QAction>
@@ -34,14 +36,12 @@ namespace {
 
 constexpr int MostRowsWithButtons = 50; ///< above that only the current row has them; keys and the menu work everywhere
 constexpr int LoadingAfterMs = 300;
-constexpr qint64 WeekSeconds = 7 * 24 * 3600;
-
-WallTime wall(const QDateTime &time) { return WallTime(Milliseconds(time.toMSecsSinceEpoch())); }
 
 } // namespace
 
 KeysPage::KeysPage(Console &console, const TestMemory &tests, QWidget *parent)
     : Page(parent), m_console(console), m_tests(tests), m_model(new KeysModel(this)), m_shown(new QSortFilterProxyModel(this)),
+      m_traffic(new KeyTrafficReader(console, this)),
       m_heading(new QLabel(this)), m_sentence(new QLabel(this)), m_filter(new QLineEdit(this)), m_create(new QPushButton(this)),
       m_problem(new MessageBar(this)), m_stack(new QStackedWidget(this)), m_table(new QTableView(this)), m_empty(new EmptyState(u"keys"_s, this)),
       m_noMatch(new EmptyState(u"filter"_s, this)), m_loading(new QLabel(this)), m_view(action(u"keys.view"_s, Qt::Key_V, u"eye"_s)),
@@ -51,6 +51,7 @@ KeysPage::KeysPage(Console &console, const TestMemory &tests, QWidget *parent)
       m_try(action(u"keys.try"_s, {}, u"send"_s)), m_delete(action(u"keys.delete"_s, QKeySequence::Delete, u"delete"_s))
 {
     setObjectName(u"keys"_s);
+    setFocusProxy(m_table);
     m_shown->setSourceModel(m_model);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_shown->setFilterKeyColumn(KeysModel::Name);
@@ -112,7 +113,13 @@ KeysPage::KeysPage(Console &console, const TestMemory &tests, QWidget *parent)
         if (isVisible())
             showState();
     });
-    connect(&m_console, &Console::recorded, this, &KeysPage::recorded);
+    connect(m_traffic, &KeyTrafficReader::changed, this, [this] {
+        m_model->setNow(QDateTime::currentDateTimeUtc());
+        m_model->setTraffic(m_traffic->traffic());
+    });
+    connect(m_traffic, &KeyTrafficReader::failed, this, [this](const Error &error) {
+        m_problem->show({Message::Level::Error, tr("The usage of the keys cannot be read: %1").arg(error.text), tr("Retry"), [this] { m_traffic->count(); }});
+    });
     followLanguage(this, [this] { retranslate(); });
     load();
 }
@@ -143,6 +150,8 @@ void KeysPage::build()
     m_filter->addAction(icons::icon(u"search"_s, Tone::Muted), QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(220);
     m_loading->setAlignment(Qt::AlignCenter);
+    m_loading->setWordWrap(true);
+    m_loading->setTextFormat(Qt::PlainText);
     m_loading->setForegroundRole(QPalette::PlaceholderText);
 
     m_table->setModel(m_shown);
@@ -190,7 +199,6 @@ void KeysPage::retranslate()
     m_filter->setPlaceholderText(tr("Filter by name"));
     m_filter->setAccessibleName(tr("Filter keys by name"));
     m_table->setAccessibleName(title());
-    m_loading->setText(tr("Opening the data…"));
     m_empty->setTexts(tr("No key yet"), tr("A key gives your application one address and a list of models to try in order."), tr("Create Key"), tr("Use the Demo Key"));
     m_noMatch->setTexts({}, tr("No key matches this filter"), tr("Clear Filter"));
     m_view->setText(tr("View Key"));
@@ -202,6 +210,7 @@ void KeysPage::retranslate()
     m_try->setText(tr("Try It"));
     m_delete->setText(tr("Delete"));
     m_model->retranslate();
+    showState();
     placeButtons();
     updateActions();
 }
@@ -209,7 +218,7 @@ void KeysPage::retranslate()
 void KeysPage::refresh()
 {
     load();
-    count();
+    m_traffic->count();
 }
 
 void KeysPage::load()
@@ -218,12 +227,6 @@ void KeysPage::load()
     m_model->load(m_console, m_tests);
     if (!m_table->currentIndex().isValid())
         select(id);
-    for (const ExchangeRecord &exchange : m_console.recent()) {
-        KeyTraffic &traffic = m_traffic[exchange.keyId];
-        if (exchange.kind != ExchangeKind::Drill && (!traffic.lastUsed.isValid() || traffic.lastUsed < words::toDateTime(exchange.time)))
-            traffic.lastUsed = words::toDateTime(exchange.time);
-    }
-    m_model->setTraffic(m_traffic);
     m_model->setNow(QDateTime::currentDateTimeUtc());
     showState();
     updateActions();
@@ -231,78 +234,25 @@ void KeysPage::load()
 
 void KeysPage::showState()
 {
-    const bool opening = m_console.state().phase == GatewayState::Phase::Opening && m_model->rowCount() == 0;
+    const GatewayState state = m_console.state();
+    const bool opening = state.phase == GatewayState::Phase::Opening && m_model->rowCount() == 0;
+    const bool broken = state.phase == GatewayState::Phase::Broken;
     QWidget *shown = m_table;
-    if (opening)
+    if (opening || broken) {
+        m_loading->setText(opening ? tr("Opening the data…") : tr("The data cannot be opened: %1").arg(state.problem ? state.problem->text : QString()));
         shown = m_loading;
+    }
     else if (m_model->rowCount() == 0)
         shown = m_empty;
     else if (m_shown->rowCount() == 0)
         shown = m_noMatch;
     m_stack->setCurrentWidget(shown);
     m_filter->setVisible(m_model->rowCount() > 0);
-    m_create->setVisible(m_model->rowCount() > 0); // else the empty state has the one primary button
+    m_create->setVisible(m_model->rowCount() > 0 && !broken); // else the empty state has the one primary button
     if (opening) { // nothing to read until there was something to wait for
         m_loading->hide();
-        QTimer::singleShot(LoadingAfterMs, m_loading, &QWidget::show);
+        QTimer::singleShot(LoadingAfterMs, m_loading, [this] { m_loading->setVisible(m_stack->currentWidget() == m_loading); });
     }
-}
-
-void KeysPage::count()
-{
-    const int counting = ++m_counting;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const auto ask = [this, counting](const QDateTime &since, qint64 KeyTraffic::*requests, qint64 KeyTraffic::*tokens) {
-        UsageQuery query;
-        query.since = wall(since);
-        m_console.usage(query, this, [this, counting, requests, tokens](const Result<UsageSummary> &usage) {
-            if (counting != m_counting)
-                return;
-            if (!usage) {
-                m_problem->show({Message::Level::Error, tr("The usage of the keys cannot be read: %1").arg(usage.error().text), tr("Retry"), [this] { count(); }});
-                return;
-            }
-            for (KeyTraffic &traffic : m_traffic) {
-                if (requests)
-                    traffic.*requests = 0;
-                if (tokens)
-                    traffic.*tokens = 0;
-            }
-            for (const KeyUsage &of : usage->byKey) {
-                KeyTraffic &traffic = m_traffic[of.keyId];
-                if (requests)
-                    traffic.*requests = of.requests;
-                if (tokens)
-                    traffic.*tokens = of.tokens.total;
-            }
-            m_model->setTraffic(m_traffic);
-        });
-    };
-    ask(now.addSecs(-WeekSeconds), &KeyTraffic::weekRequests, nullptr);
-    const QList<GatewayKey> keys = m_console.configuration().keys;
-    const QDate today = now.date();
-    if (std::any_of(keys.cbegin(), keys.cend(), [](const GatewayKey &key) { return key.limits.tokensPerDay > 0; }))
-        ask(QDateTime(today, QTime(0, 0), Qt::UTC), nullptr, &KeyTraffic::dayTokens);
-    if (std::any_of(keys.cbegin(), keys.cend(), [](const GatewayKey &key) { return key.limits.tokensPerMonth > 0; }))
-        ask(QDateTime(QDate(today.year(), today.month(), 1), QTime(0, 0), Qt::UTC), nullptr, &KeyTraffic::monthTokens);
-}
-
-void KeysPage::recorded(const QList<ExchangeRecord> &exchanges)
-{
-    if (!isVisible())
-        return; // showEvent counts anew
-    for (const ExchangeRecord &exchange : exchanges) {
-        if (exchange.kind == ExchangeKind::Drill)
-            continue;
-        KeyTraffic &traffic = m_traffic[exchange.keyId];
-        ++traffic.weekRequests;
-        const qint64 tokens = exchange.kind == ExchangeKind::Live ? exchange.usage.total().value_or(0) : 0;
-        traffic.dayTokens += tokens;
-        traffic.monthTokens += tokens;
-        traffic.lastUsed = words::toDateTime(exchange.time);
-    }
-    m_model->setNow(QDateTime::currentDateTimeUtc());
-    m_model->setTraffic(m_traffic);
 }
 
 void KeysPage::placeButtons()
@@ -423,7 +373,7 @@ void KeysPage::setPaused(bool paused)
     m_console.change([id = key.id, paused](const Configuration &stored) { return withKeyChanged(stored, id, [paused](GatewayKey &key) { key.enabled = !paused; }); },
                      this, [this, name = key.name, paused](const Result<void> &result) {
                          if (!result)
-                             emit said({Message::Level::Error, tr("“%1” was not changed: %2").arg(name, result.error().text), {}, {}});
+                             emit said({Message::Level::Error, tr("“%1” was not changed. %2").arg(name, words::notSaved(result.error())), {}, {}});
                          else
                              emit said({Message::Level::Success, paused ? tr("Key “%1” paused: requests with it are refused").arg(name) : tr("Key “%1” works again").arg(name), {}, {}, Message::UndoMs});
                      });
@@ -439,7 +389,7 @@ void KeysPage::remove()
     const auto undo = [this, key, place] {
         const auto told = [this, name = key.name](const Result<void> &result) {
             if (!result)
-                emit said({Message::Level::Error, tr("“%1” was not put back: %2").arg(name, result.error().text), {}, {}});
+                emit said({Message::Level::Error, tr("“%1” was not put back. %2").arg(name, words::notSaved(result.error())), {}, {}});
         };
         if (!key.secret.isEmpty())
             return m_console.change([key, place](const Configuration &stored) { return withKeyAdded(stored, key, place); }, this, told);
@@ -456,7 +406,7 @@ void KeysPage::remove()
     };
     m_console.change([id = key.id](const Configuration &stored) { return withoutKey(stored, id); }, this, [this, name = key.name, undo](const Result<void> &result) {
         if (!result)
-            emit said({Message::Level::Error, tr("“%1” was not deleted: %2").arg(name, result.error().text), {}, {}});
+            emit said({Message::Level::Error, tr("“%1” was not deleted. %2").arg(name, words::notSaved(result.error())), {}, {}});
         else
             emit said({Message::Level::Success, tr("Key “%1” deleted; requests with it are refused").arg(name), tr("Undo"), undo, Message::UndoMs});
     });
@@ -466,7 +416,8 @@ void KeysPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     load();
-    count();
+    m_traffic->setCounting(true);
+    m_traffic->count();
     placeButtons();
     m_minute.start(60'000, this);
 }
@@ -475,6 +426,7 @@ void KeysPage::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
     m_minute.stop();
+    m_traffic->setCounting(false);
 }
 
 void KeysPage::timerEvent(QTimerEvent *event)

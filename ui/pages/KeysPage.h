@@ -19,6 +19,7 @@ class QTableView;
 namespace understudy {
 
 class EmptyState;
+class KeyTrafficReader;
 class MessageBar;
 class TestMemory;
 
@@ -45,8 +46,6 @@ private:
     void retranslate();
     void load();
     void showState();
-    void count();
-    void recorded(const QList<ExchangeRecord> &exchanges);
     void placeButtons();
     QWidget *buttonsFor(const QString &id);
     void openMenu(const QString &id, const QPoint &at);
@@ -64,8 +63,7 @@ private:
     const TestMemory &m_tests;
     KeysModel *m_model;
     QSortFilterProxyModel *m_shown;
-    QHash<QString, KeyTraffic> m_traffic;
-    int m_counting = 0; ///< which count the answers belong to: older ones are dropped
+    KeyTrafficReader *m_traffic;
     QBasicTimer m_minute;
 
     QLabel *m_heading;

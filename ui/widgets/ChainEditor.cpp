@@ -93,7 +93,10 @@ ChainEditor::ChainEditor(ChainModel *model, QWidget *parent)
     connect(m_view, &QWidget::customContextMenuRequested, this, &ChainEditor::openMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChainEditor::updateActions);
     connect(m_model, &ChainModel::chainChanged, this, &ChainEditor::updateActions);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { select(0); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_said.clear();
+        select(0);
+    });
     connect(m_model, &ChainModel::moved, this, [this](int to) {
         select(to);
         const ChainModel::Group group = m_model->groupOf(to);
@@ -130,8 +133,7 @@ void ChainEditor::retranslate()
     m_remove->setText(tr("Remove"));
     m_remove->setToolTip(tr("Takes the model out of the key (Del)"));
     m_suggest->setText(tr("Order by Size, Large to Small"));
-    m_line->clear();
-    m_line->setFullText(QString());
+    m_said.clear(); // it was in the other language
     m_model->retranslate();
     updateActions();
 }
@@ -148,10 +150,7 @@ void ChainEditor::updateActions()
     for (const CandidateFacts &facts : suggested)
         names.append(words::shortModelName(facts.candidate.model));
     m_suggest->setToolTip(m_suggest->isEnabled() ? tr("Suggested: %1").arg(names.join(u" → "_s)) : tr("The models stand in this order already"));
-    if (m_suggest->isEnabled())
-        m_line->setFullText(m_suggest->toolTip());
-    else if (m_line->fullText() == m_suggest->toolTip() || m_line->fullText().startsWith(tr("Suggested: %1").arg(QString())))
-        m_line->setFullText(QString());
+    m_line->setFullText(!m_said.isEmpty() ? m_said : m_suggest->isEnabled() ? m_suggest->toolTip() : QString());
 }
 
 int ChainEditor::row() const { return m_view->currentIndex().row(); }
@@ -192,6 +191,7 @@ void ChainEditor::suggest()
 
 void ChainEditor::announce(const QString &text)
 {
+    m_said = text;
     m_line->setFullText(text);
     compat::announce(m_line, text);
     emit said(text);

@@ -46,6 +46,7 @@ private:
     QPushButton *m_remove;
     QPushButton *m_suggest;
     ElidedLabel *m_line;
+    QString m_said; ///< what happened last; until then the line shows the suggested order
 };
 
 } // namespace understudy

@@ -18,7 +18,7 @@ public:
 
     void setTitle(const QString &title);
     void setOpen(bool open);
-    bool isOpen() const;
+    bool isOpen() const { return m_open; }
     QPushButton *button() const { return m_button; }
 
 signals:
@@ -26,6 +26,7 @@ signals:
 
 private:
     void draw();
+    bool m_open = false;
     QPushButton *m_button;
     QWidget *m_content;
 };
