@@ -215,6 +215,27 @@ const CommandSpec keyReset{
 
 const CommandSpec keyRemove{"key remove", "Remove a key; its secret stops working at once.", "Its rows stay in the log.", {{"NAME", "the key"}}, {}, {"key remove app"}, runKeyRemove};
 
+const CommandSpec vaultShow{
+    "vault show",
+    "Tell where the master key comes from that the stored secrets are encrypted with.",
+    "Shows no key. “file” is master.key in the data directory, “passphrase” is asked of UNDERSTUDY_PASSPHRASE_FILE, “keyring” is the system's.",
+    {},
+    {},
+    {"vault show"},
+    runVaultShow};
+
+const CommandSpec vaultMove{
+    "vault move",
+    "Change where the master key comes from.",
+    "Between file and keyring the key stays and only moves. To or from a passphrase, or to another one, there is a new key, and every stored secret is "
+    "encrypted anew, all or nothing; backups of the database need the old key. A gateway that runs on a passphrase must find the new one in its "
+    "UNDERSTUDY_PASSPHRASE_FILE, else it is locked until it is started with it. Replicas share the passphrase or the file.",
+    {},
+    {{"to", "PLACE", "file, passphrase or keyring (needed)"},
+     {"passphrase-from", "SOURCE", "env:NAME or file:PATH of the new passphrase; default: asked on the terminal, twice"}},
+    {"vault move --to keyring", "vault move --to passphrase --passphrase-from file:/etc/understudy/passphrase"},
+    runVaultMove};
+
 const CommandSpec snippetCommand{
     "snippet",
     "Print a program that calls the gateway, ready to run.",
@@ -277,7 +298,7 @@ const std::vector<CommandSpec> &commandTable()
 {
     static const std::vector<CommandSpec> table{serve,       importCommand, exportCommand, providerList, providerAdd,    providerRemove, channelAdd,
                                                 channelList, channelTest,   channelPause,  channelRemove, keyCreate,    keyList,        keyShow,        keyPause,
-                                                keyReset,    keyRemove,     snippetCommand, usageCommand, logCommand,    explain,        doctor};
+                                                keyReset,    keyRemove,     vaultShow,     vaultMove,    snippetCommand, usageCommand, logCommand,    explain,        doctor};
     return table;
 }
 

@@ -23,6 +23,8 @@ int runKeyShow(Session &session);
 int runKeyPause(Session &session);
 int runKeyReset(Session &session);
 int runKeyRemove(Session &session);
+int runVaultShow(Session &session);
+int runVaultMove(Session &session);
 int runSnippet(Session &session);
 int runUsage(Session &session);
 int runLog(Session &session);

@@ -73,10 +73,12 @@ public:
     /// option in place of the member of a configuration file.
     int failChange(const Error &error) const;
 
+    /// Makes a running gateway take up what is stored now, and says what came of it.
+    void tellOwner();
+
 private:
     Result<WorkspaceOptions> findDatabase();
     Result<void> unlockFromKeychain();
-    void tellOwner();
 
     std::optional<WorkspaceOptions> m_options;
     std::unique_ptr<Workspace> m_workspace;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opening, starting and stopping, and the installation's own business. What is watched is in ConsoleCoreWatch.cpp.
+// Opening, starting and stopping, and the configuration. What is watched is in ConsoleCoreWatch.cpp, the master key in ConsoleCoreSecrets.cpp.
 #include "console/ConsoleCore.h"
 
 #include "configuration/Rules.h"
@@ -20,14 +20,14 @@ namespace {
 
 constexpr qsizetype MostWarnings = 20;
 
-/// SQLite opens a file that it may not write all the same, and the first write fails.
+/// SQLite opens a file that it may not write all the same and even begins a transaction; the first write fails. This one writes nothing.
 bool isReadOnly(const Database &database)
 {
     const Result<std::unique_ptr<Connection>> connection = database.connect();
     if (!connection)
         return false;
-    const Result<std::unique_ptr<Transaction>> write = Transaction::begin(**connection, Transaction::Mode::Write);
-    return !write && write.error().text.contains("read-only"_L1);
+    const Result<void> written = (*connection)->run(u"DELETE FROM vault WHERE 1 = 0"_s);
+    return !written && written.error().text.contains("read-only"_L1);
 }
 
 QJsonObject toJson(const SimulatedFault &fault)
@@ -205,6 +205,8 @@ void ConsoleCore::startGateway()
 {
     if (!workspace())
         open();
+    if (m_owner && m_phase == GatewayState::Phase::Stopping)
+        m_startAgain = true; // when it has ended and the data is ours
     if (!m_host)
         return;
     if (m_host->isDraining()) {
@@ -351,36 +353,6 @@ void ConsoleCore::takeUpReloaded()
     }
     look();
 }
-
-// ---- secrets
-
-void ConsoleCore::unlock(const Secret &passphrase, const Done &done)
-{
-    if (!workspace()) {
-        done(notOpen());
-        return;
-    }
-    const auto end = [this, done](Result<void> unlocked) {
-        if (unlocked)
-            unlocked = takeUp();
-        publish();
-        done(std::move(unlocked));
-    };
-    if (workspace()->masterKeySource() != MasterKeySource::Keychain || workspace()->keychainEntry().isEmpty()) {
-        end(workspace()->unlockHere(passphrase.isEmpty() ? std::nullopt : std::optional(passphrase)));
-        return;
-    }
-    m_keychain.read(workspace()->keychainEntry(), this, [this, end](const Result<Secret> &key) {
-        end(!workspace() ? notOpen() : key ? workspace()->unlock(*key) : Result<void>(key.error()));
-    });
-}
-
-void ConsoleCore::moveMasterKey(MasterKeyPlace, const Secret &, const Done &done)
-{
-    done(Error{ErrorKind::Unavailable, u"Not yet."_s, {}});
-}
-
-void ConsoleCore::probeKeyring(const Done &done) { m_keychain.probe(this, done); }
 
 QList<Fact> ConsoleCore::facts()
 {

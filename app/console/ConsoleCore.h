@@ -79,6 +79,8 @@ private:
         QJsonObject snapshot;
     };
 
+    struct KeyMove;
+
     ExchangeFeed::Listener feedListener();
     Result<void> tryOpen();
     QString ownersDatabase(const QString &address) const;
@@ -88,6 +90,9 @@ private:
     Error notOpen() const;
     Result<void> takeUp(); ///< the stored configuration, here and in the gateway
     void takeUpReloaded();
+    void fetchKey(const std::shared_ptr<KeyMove> &move);
+    void fillNewPlace(const std::shared_ptr<KeyMove> &move);
+    void changePlace(const std::shared_ptr<KeyMove> &move);
     void onEnded();
     void warn(const QString &text);
 

@@ -197,6 +197,8 @@ void ConsoleCore::pollOwner()
     const Result<QJsonObject> snapshot = askOwner(m_owner->address, {{u"do"_s, u"snapshot"_s}}, OwnersPatience);
     if (!snapshot && m_workspace->directory().owner() == 0) {
         open(); // it is gone, and the data is ours now
+        if (std::exchange(m_startAgain, false))
+            startGateway();
         return;
     }
     if (snapshot && m_owner->snapshot.isEmpty() && m_options.database.isEmpty()) {
@@ -221,6 +223,8 @@ void ConsoleCore::pollOwner()
         m_problem = snapshot.error();
     }
     if (const Result<qint64> revision = m_workspace->store().revision(); revision && *revision != m_revision) {
+        if (m_workspace->keychainEntry().isEmpty())
+            (void)m_workspace->retryVault(); // it may have a new master key; why it does not open is in the state
         if (const Result<StoredConfiguration> stored = m_workspace->store().load()) {
             m_revision = stored->revision;
             m_configuration = stored->configuration;

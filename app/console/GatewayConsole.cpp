@@ -2,18 +2,15 @@
 #include "console/GatewayConsole.h"
 
 #include "configuration/ConfigurationFile.h"
-#include "console/Autostart.h"
 #include "console/ConsoleCore.h"
 #include "console/CoreJobs.h"
-
-#include <QStandardPaths>
 
 namespace understudy {
 
 using namespace Qt::StringLiterals;
 
 GatewayConsole::GatewayConsole(const WorkspaceOptions &options, QObject *parent)
-    : Console(parent), m_options(options), m_catalogue(Catalogue::load().value()), m_desk(new LedgerDesk), m_core(new ConsoleCore(options, *m_desk))
+    : Console(parent), m_catalogue(Catalogue::load().value()), m_desk(new LedgerDesk), m_core(new ConsoleCore(options, *m_desk))
 {
     m_state.dataDirectory = options.dataDirectory.isEmpty() ? DataDirectory::defaultPath() : options.dataDirectory;
     m_deskThread.setObjectName(u"ledger-desk"_s);
@@ -223,31 +220,6 @@ void GatewayConsole::exportConfiguration(const Secret &passphrase, QObject *cont
             options.passphrase = passphrase;
         answer(serializeConfiguration(configuration, *catalogue, options));
     });
-}
-
-// ---- the desktop
-
-std::optional<bool> GatewayConsole::startsAtLogin() const
-{
-#ifdef Q_OS_LINUX
-    return understudy::startsAtLogin(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
-#else
-    return std::nullopt;
-#endif
-}
-
-Result<void> GatewayConsole::setStartsAtLogin(bool on)
-{
-#ifdef Q_OS_LINUX
-    QStringList command{QCoreApplication::applicationFilePath(), u"--minimized"_s};
-    if (!m_options.dataDirectory.isEmpty())
-        command << u"--data-dir"_s << m_options.dataDirectory;
-    if (!m_options.database.isEmpty())
-        command << u"--database"_s << m_options.database;
-    return understudy::setStartsAtLogin(on, QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation), command);
-#else
-    return Console::setStartsAtLogin(on);
-#endif
 }
 
 void GatewayConsole::diagnostics(QObject *context, Reply<QList<Fact>> done)

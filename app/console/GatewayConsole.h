@@ -66,8 +66,6 @@ public:
 
     void previewImport(const QByteArray &text, const Secret &passphrase, QObject *context, Reply<Configuration> done) override;
     void exportConfiguration(const Secret &passphrase, QObject *context, Reply<QByteArray> done) override;
-    std::optional<bool> startsAtLogin() const override;
-    Result<void> setStartsAtLogin(bool on) override;
     void diagnostics(QObject *context, Reply<QList<Fact>> done) override;
 
 signals:
@@ -81,7 +79,6 @@ private:
     template<typename Work>
     void atDesk(Work work); ///< work(LedgerDesk &), in its thread
 
-    const WorkspaceOptions m_options;
     const Catalogue m_catalogue;
     Configuration m_configuration;
     GatewayState m_state;

@@ -11,8 +11,8 @@ namespace understudy {
 /// requests finish, up to settings.limits.drain. A second call ends at once.
 class Leaving final : public QObject {
 public:
-    /// One a program, while `app` and `console` live.
-    Leaving(QCoreApplication &app, GatewayConsole &console) : m_console(console)
+    /// One a program, while `app` and `console` live. `begun` is called once, before anything is stopped.
+    Leaving(QCoreApplication &app, GatewayConsole &console, std::function<void()> begun) : m_console(console), m_begun(std::move(begun))
     {
         app.installEventFilter(this);
         connect(&console, &GatewayConsole::shutDownEnded, this, [] { QCoreApplication::exit(0); });
@@ -23,14 +23,17 @@ private:
     {
         if (event->type() != QEvent::Quit || watched != QCoreApplication::instance())
             return false;
-        if (std::exchange(m_leaving, true))
+        if (std::exchange(m_leaving, true)) {
             QCoreApplication::exit(0);
-        else
-            m_console.shutDown();
+            return true;
+        }
+        m_begun();
+        m_console.shutDown();
         return true;
     }
 
     GatewayConsole &m_console;
+    const std::function<void()> m_begun;
     bool m_leaving = false;
 };
 

@@ -15,7 +15,6 @@
 #include "theme/Theme.h"
 #include "translations/Translations.h"
 
-
 #include <QApplication>
 #include <QStandardPaths>
 
@@ -56,6 +55,8 @@ SystemHooks systemHooks(const ConsoleOptions &options)
     QStringList command{QCoreApplication::applicationFilePath(), u"--minimized"_s};
     if (!options.workspace.dataDirectory.isEmpty())
         command << u"--data-dir"_s << options.workspace.dataDirectory;
+    if (!options.workspace.database.isEmpty())
+        command << u"--database"_s << options.workspace.database;
     return {[home] { return startsAtLogin(home); }, [home, command](bool on) { return setStartsAtLogin(on, home, command); }};
 }
 
@@ -79,7 +80,8 @@ int run(QApplication &app, const ConsoleOptions &options)
     Theme theme(preferences.get(preferences::Theme));
 
     GatewayConsole console(options.workspace);
-    const Leaving leaving(app, console);
+    // Who starts the program again while this one finishes its requests shall get a window.
+    const Leaving leaving(app, console, [&instance] { instance.reset(); });
     const TerminationSignals termination;
     QObject::connect(&termination, &TerminationSignals::received, &app, &QCoreApplication::quit);
     QObject::connect(&termination, &TerminationSignals::insisted, &app, &QCoreApplication::quit);

@@ -321,9 +321,14 @@ void GatewayHost::takeUpVault()
 
 Result<void> GatewayHost::reload()
 {
-    if (m_locked && m_workspace->keychainEntry().isEmpty()) {
-        if (const Result<void> opened = m_workspace->retryVault(); !opened && opened.error().kind != ErrorKind::Denied)
-            return opened.error();
+    if (m_workspace->keychainEntry().isEmpty()) {
+        if (const Result<void> opened = m_workspace->retryVault(); !opened) {
+            if (opened.error().kind != ErrorKind::Denied)
+                return opened.error();
+            if (!m_locked)
+                emit warning(u"The vault has another master key now and is locked: "_s + opened.error().toString());
+            unlockFromKeychain();
+        }
     }
     Result<StoredConfiguration> stored = m_workspace->store().load();
     if (!stored)
@@ -346,6 +351,7 @@ Result<void> GatewayHost::reload()
     for (const Error &problem : std::as_const(stored->problems))
         emit warning(problem.toString());
     warnOfVariables();
+    awaitKeyFile();
     emit reloaded(m_revision);
     return {};
 }

@@ -69,11 +69,22 @@ Result<Vault> Workspace::openVaultHere(const std::optional<Secret> &passphrase)
 
 Result<void> Workspace::retryVault()
 {
-    if (!m_vaultProblem)
-        return {};
+    if (!m_vaultProblem) {
+        const Result<std::unique_ptr<Connection>> connection = m_database.connect();
+        if (!connection)
+            return connection.error();
+        const Result<std::optional<VaultDescription>> description = describeVault(**connection);
+        if (!description)
+            return description.error();
+        if (!*description || (*description)->keyId == m_store->vault().keyId())
+            return {};
+    }
     const Result<void> done = unlockHere(std::nullopt);
-    if (!done)
+    if (!done) {
+        if (done.error().kind == ErrorKind::Denied)
+            m_store->setVault(Vault());
         m_vaultProblem = done.error();
+    }
     return done;
 }
 
@@ -99,6 +110,19 @@ Result<void> Workspace::unlockHere(const std::optional<Secret> &passphrase)
     m_store->setVault(*std::move(vault));
     m_vaultProblem.reset();
     m_keychainEntry.clear();
+    return {};
+}
+
+Result<void> Workspace::changeMasterKey(const MasterKeyChange &change)
+{
+    const Result<std::unique_ptr<Connection>> connection = m_database.connect();
+    if (!connection)
+        return connection.error();
+    Result<Vault> changed = changeMasterKeySource(**connection, m_store->vault(), change);
+    if (!changed)
+        return changed.error();
+    m_store->setVault(*std::move(changed));
+    m_source = change.to;
     return {};
 }
 

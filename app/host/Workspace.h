@@ -37,9 +37,12 @@ public:
     Result<void> unlock(const Secret &masterKey);
     /// Tries the vault again, with this passphrase, or with what is found on this machine (key file, environment). Denied: as openVault.
     Result<void> unlockHere(const std::optional<Secret> &passphrase);
-    /// Tries again what `open` could not do: the key file may be back, the passphrase set right. Nothing to do while it is open.
+    /// Tries again what `open` could not do: the key file may be back, the passphrase set right. Also when another process has given the
+    /// vault a new master key; then it is locked until that key is found. Nothing to do while it is open and the database's.
     Result<void> retryVault();
     MasterKeySource masterKeySource() const { return m_source; }
+    /// changeMasterKeySource() for this database and the vault that is open here; goes on with the changed one.
+    Result<void> changeMasterKey(const MasterKeyChange &change);
 
     /// Changes the stored configuration in one transaction (ConfigurationStore::update). The result must be valid as a whole, or
     /// nothing is written. What cannot be done while the vault is locked is refused with vaultProblem().

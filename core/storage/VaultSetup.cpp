@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/VaultSetup.h"
 
+#include "storage/ChangeWatcher.h"
+#include "storage/SecretRows.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -112,13 +115,13 @@ Result<Secret> readKeyFile(const QString &path)
     return Secret(std::move(bytes));
 }
 
-Result<Secret> makeKeyFile(const QString &path)
+/// `key` in a new file, or the key of the file that is there.
+Result<Secret> makeKeyFile(const QString &path, const Secret &key)
 {
     if (path.isEmpty())
         return denied(u"There is no data directory for the master key file."_s);
     if (QFileInfo::exists(path))
         return readKeyFile(path); // a new database beside an old key, or a first run broken off after this step
-    const Secret key = newMasterKey();
     // Complete or not there: a half-written key file would lock everything that is written later.
     QFile file(path + ".part"_L1);
     QFile::remove(file.fileName());
@@ -164,7 +167,138 @@ Result<Secret> keyOf(const VaultRow &row, const VaultOptions &options)
     return denied(u"The master key of this database is in the system keyring."_s);
 }
 
+// --- changing the source
+
+Kdf newKdf()
+{
+    Kdf kdf;
+    kdf.salt = newMasterKey().reveal().first(crypto_pwhash_SALTBYTES);
+    return kdf;
+}
+
+/// Every secret, also those of deleted rows, under the new key.
+Result<void> sealAnew(const Connection &connection, const Vault &current, const Vault &next)
+{
+    struct Row {
+        SecretPlace place;
+        Secret secret;
+    };
+    QList<Row> opened;
+    {
+        Result<QSqlQuery> rows = connection.query(u"SELECT owner, row_id, field, key_id, sealed FROM secrets"_s);
+        if (!rows)
+            return rows.error();
+        while (rows->next()) {
+            const SecretPlace place {rows->value(0).toString(), rows->value(1).toString(), rows->value(2).toString()};
+            const Result<Secret> secret = current.open(rows->value(4).toByteArray(), place, rows->value(3).toInt());
+            if (!secret)
+                return Error {ErrorKind::Conflict, u"A secret cannot be read and would be lost; enter it anew or remove it first. "_s + secret.error().text,
+                              secret.error().where};
+            opened.append({place, *secret});
+        }
+        if (rows->lastError().isValid())
+            return toError(rows->lastError(), connection.location());
+    }
+    for (const Row &row : std::as_const(opened)) {
+        if (const Result<void> written = writeSecret(connection, next, row.place, row.secret); !written)
+            return written;
+        if (row.place.owner != "gateway_keys"_L1)
+            continue;
+        if (const Result<void> hashed = connection.run(u"UPDATE gateway_keys SET secret_hash = ? WHERE id = ?"_s,
+                                                       {next.lookupHash(row.secret), row.place.row});
+            !hashed)
+            return hashed;
+    }
+    return {};
+}
+
+/// The key that the vault will have, lying in its new place already.
+Result<Secret> nextKey(const VaultRow &row, const MasterKeyChange &change, const Kdf &kdf)
+{
+    const bool stays = row.description.source != MasterKeySource::Passphrase && change.to != MasterKeySource::Passphrase;
+    switch (change.to) {
+    case MasterKeySource::Passphrase:
+        if (change.passphrase.isEmpty())
+            return denied(u"The new passphrase is empty."_s);
+        return derive(change.passphrase, kdf);
+    case MasterKeySource::Keychain:
+        if (change.masterKey.reveal().size() != Vault::MasterKeyBytes)
+            return denied(u"The master key has the wrong length."_s);
+        return change.masterKey;
+    case MasterKeySource::File:
+        break;
+    }
+    Result<Secret> made = makeKeyFile(change.masterKeyFile, stays ? change.masterKey : newMasterKey());
+    if (made && stays && !(*made == change.masterKey))
+        return Error {ErrorKind::Conflict, u"Another master key lies in this file. Move it away first."_s, change.masterKeyFile};
+    return made;
+}
+
+Result<void> writeChange(const Connection &connection, const Vault &current, const Vault &next, const VaultRow &row,
+                         const MasterKeyChange &change, const Kdf &kdf)
+{
+    if (next.keyId() != row.description.keyId) {
+        if (Result<void> sealed = sealAnew(connection, current, next); !sealed)
+            return sealed;
+    }
+    if (Result<void> gone = connection.run(u"DELETE FROM vault"_s); !gone)
+        return gone;
+    if (Result<void> written = writeRow(connection, next, {row.description.vaultId, change.to, next.keyId()}, kdf); !written)
+        return written;
+    if (Result<void> counted = connection.run(u"UPDATE configuration_state SET revision = revision + 1 WHERE id = 1"_s); !counted)
+        return counted;
+    const Result<QVariant> revision = connection.single(u"SELECT revision FROM configuration_state WHERE id = 1"_s);
+    if (!revision)
+        return revision.error();
+    return announceConfiguration(connection, revision->toLongLong());
+}
+
 } // namespace
+
+Result<Secret> readMasterKeyFile(const QString &path) { return readKeyFile(path); }
+
+Result<Vault> changeMasterKeySource(const Connection &connection, const Vault &current, const MasterKeyChange &change)
+{
+    if (current.isLocked())
+        return denied(u"The vault is locked; unlock it before its master key is moved."_s);
+    const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(connection, Transaction::Mode::Write);
+    if (!transaction)
+        return transaction.error();
+    if (connection.isPostgres()) {
+        // The order of ConfigurationStore: the revision's row keeps its writers out, then nobody opens a first vault.
+        if (const Result<QVariant> alone = connection.single(u"SELECT revision FROM configuration_state WHERE id = 1 FOR UPDATE"_s); !alone)
+            return alone.error();
+        if (Result<void> alone = connection.run(u"LOCK TABLE vault IN EXCLUSIVE MODE"_s); !alone)
+            return alone.error();
+    }
+    const Result<std::optional<VaultRow>> row = readRow(connection);
+    if (!row)
+        return row.error();
+    if (!row->has_value() || (*row)->check != current.checkValue() || (*row)->description.keyId != current.keyId())
+        return Error {ErrorKind::Conflict, u"The master key of this database was changed meanwhile. Start again."_s, u"vault"_s};
+    const VaultDescription &before = (*row)->description;
+    if (before.source == change.to && change.to != MasterKeySource::Passphrase)
+        return current;
+
+    const bool fileWasThere = change.to == MasterKeySource::File && QFileInfo::exists(change.masterKeyFile);
+    const Kdf kdf = newKdf();
+    const Result<Secret> key = nextKey(**row, change, kdf);
+    if (!key)
+        return key.error();
+    const bool stays = before.source != MasterKeySource::Passphrase && change.to != MasterKeySource::Passphrase;
+    Vault next(*key, stays ? before.keyId : before.keyId + 1);
+    Result<void> done = stays && next.checkValue() != current.checkValue()
+        ? Result<void>(denied(u"This is not the master key of this database."_s))
+        : writeChange(connection, current, next, **row, change, kdf);
+    if (done)
+        done = (*transaction)->commit();
+    if (!done) {
+        if (change.to == MasterKeySource::File && !fileWasThere)
+            QFile::remove(change.masterKeyFile);
+        return done.error();
+    }
+    return next;
+}
 
 QString newVaultId() { return "vault_"_L1 + newKeyId().mid(4); }
 
@@ -216,7 +350,7 @@ Result<Vault> openVault(const Connection &connection, const VaultOptions &option
         if (!row->has_value()) {
             Kdf kdf;
             kdf.salt = newMasterKey().reveal().first(crypto_pwhash_SALTBYTES);
-            const Result<Secret> key = options.passphrase ? derive(*options.passphrase, kdf) : makeKeyFile(options.masterKeyFile);
+            const Result<Secret> key = options.passphrase ? derive(*options.passphrase, kdf) : makeKeyFile(options.masterKeyFile, newMasterKey());
             if (!key)
                 return key.error();
             Vault vault(*key);

@@ -41,6 +41,27 @@ Result<Vault> openVault(const Connection &connection, const VaultOptions &option
 /// The same with a key from elsewhere (keyring). On the first run the caller has stored `masterKey` safely already.
 Result<Vault> openVault(const Connection &connection, const Secret &masterKey, MasterKeySource source, const QString &vaultId);
 
+/// The master key as it lies in its file, for whoever moves it. Denied: not there, open to others, damaged.
+Result<Secret> readMasterKeyFile(const QString &path);
+
+struct MasterKeyChange {
+    MasterKeySource to = MasterKeySource::File;
+    QString masterKeyFile; ///< to File
+    Secret passphrase;     ///< to Passphrase
+    Secret masterKey;      ///< between File and Keychain: the key as it is; from Passphrase to Keychain: the new one
+};
+
+/// Changes where the master key of this database comes from, from the next start of any process on. `current` is the opened vault;
+/// what comes back is the one to go on with.
+/// - Between file and keyring the key stays; only its place changes.
+/// - To and from a passphrase, and to another passphrase, there is a new key with the next number: every secret and every lookup hash is
+///   written anew in one transaction, all or nothing, and the old key opens none of them.
+/// The caller keeps the order in which nothing can be lost: the new place first (Keychain::write; the file is written here), then
+/// this call, then the old place is cleared (Keychain::remove; the file by the caller). Other processes are told and must open the
+/// vault anew. Errors: Denied while locked or for a key that is not this vault's; Conflict when the key was changed
+/// meanwhile, when another key lies in the file, or when a secret cannot be read (it would be lost); Unavailable.
+Result<Vault> changeMasterKeySource(const Connection &connection, const Vault &current, const MasterKeyChange &change);
+
 QString newVaultId();
 
 } // namespace understudy

@@ -50,6 +50,7 @@ private slots:
     void breakersAreSharedByKeysAndShards();
     void drainLetsStreamsFinish();
     void drainEndsWhatDoesNotFinish();
+    void limitsApplyAtReload();
     void announcesWhatAnswers_data();
     void announcesWhatAnswers();
     void vaultLocked();
@@ -406,6 +407,28 @@ void TestGateway::drainEndsWhatDoesNotFinish()
     QVERIFY(client.received().contains("\"code\":\"gateway_stopping\""));
     QVERIFY(QTest::qWaitFor([&] { return drained; }, 5000));
     QCOMPARE(bench.ledger.records().first().status, ExchangeStatus::Interrupted);
+}
+
+/// Bug: the number of connections and the memory for bodies stayed as they were at the start, without a word.
+void TestGateway::limitsApplyAtReload()
+{
+    GatewayBench bench;
+    bench.configuration.settings.limits.maxConnections = 1;
+    bench.configuration.settings.limits.maxBufferedBytes = 3 * 100'000;
+    QVERIFY(bench.start(1));
+    const QByteArray large = GatewayBench::post(QByteArray(200'000, ' '));
+    QCOMPARE(bench.ask(large).status, 413);
+    RawHttpClient first;
+    QVERIFY(QTest::qWaitFor([&] { return bench.gateway->stats().connections == 0; }, 3000));
+    QVERIFY(first.connectTo(bench.gateway->port()));
+    first.send(GatewayBench::get("/health", ""));
+    QCOMPARE(first.receive().status, 200);
+    QCOMPARE(bench.ask(GatewayBench::get("/health", "")).status, 503);
+    bench.configuration.settings.limits.maxConnections = 3;
+    bench.configuration.settings.limits.maxBufferedBytes = 3 * 1'000'000;
+    bench.gateway->reload(bench.configuration, false);
+    QVERIFY(QTest::qWaitFor([&] { return bench.ask(GatewayBench::get("/health", "")).status == 200; }, 3000));
+    QCOMPARE(bench.ask(large).status, 400); // taken, and then found to be no JSON
 }
 
 void TestGateway::announcesWhatAnswers_data()

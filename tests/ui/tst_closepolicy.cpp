@@ -166,7 +166,7 @@ private slots:
         QSignalSpy needsWindow(&b.policy, &ClosePolicy::askingNeedsWindow);
         b.policy.quit();
         QCOMPARE(needsWindow.count(), 1);
-        QCOMPARE(b.question()->text(), u"3 requests are running"_s);
+        QCOMPARE(b.question()->text(), u"3 requests still running"_s);
         QVERIFY(b.question()->informativeText().contains("at most 10 seconds"_L1));
         b.answer(1);
         QVERIFY(b.console.calls.contains(u"stop"_s));
@@ -187,12 +187,26 @@ private slots:
         QCOMPARE(b.quit.count(), 1);
     }
 
+    void waitingCanBeCalledOff()
+    {
+        Bench b;
+        b.set(Phase::Stopping, 1);
+        b.policy.quit();
+        b.answer(1);
+        b.policy.quit();
+        b.answer(0);
+        b.set(Phase::Stopped);
+        QCOMPARE(b.quit.count(), 0);
+        b.policy.quit();
+        QCOMPARE(b.quit.count(), 1);
+    }
+
     void quitNow()
     {
         Bench b;
         b.set(Phase::Running, 1);
         b.policy.quit();
-        QCOMPARE(b.question()->text(), u"1 request is running"_s);
+        QCOMPARE(b.question()->text(), u"1 request still running"_s);
         b.answer(2);
         QCOMPARE(b.quit.count(), 1);
         QVERIFY(!b.console.calls.contains(u"stop"_s));

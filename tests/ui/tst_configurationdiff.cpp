@@ -64,6 +64,12 @@ private slots:
         const QString channel = stored.channels.first().id;
         const QString key = stored.keys.first().id;
 
+        QStringList names;
+        for (const Channel &entry : stored.channels) {
+            if (entry.provider == u"siliconflow"_s)
+                names.append(entry.name);
+        }
+
         row("nothing", [](Configuration &) {}, {});
         row("settings", [](Configuration &c) { c.settings.listen = u"0.0.0.0:80"_s; c.settings.limits.drain = Milliseconds(5000); },
             {u"changed settings : listen=127.0.0.1:17177→0.0.0.0:80 limits.drainMs=10000→5000"_s});
@@ -85,7 +91,7 @@ private slots:
                 moved.baseUrl = QUrl(u"https://evil.example/v1"_s);
                 c.providers.append(moved);
             },
-            {u"new provider siliconflow: baseUrl=→https://evil.example/v1 to https://evil.example exposing "_s + stored.channels.first().name});
+            {u"new provider siliconflow: baseUrl=→https://evil.example/v1 to https://evil.example exposing "_s + names.join(u',')});
         row("policy", [](Configuration &c) { c.keys.first().policy.retries = 3; c.keys.first().policy.timeout = Milliseconds(60000);
                                              c.keys.first().policy.recordContent = !c.keys.first().policy.recordContent; },
             {u"changed key %1: policy.retries=%2→3 policy.timeoutMs=%3→60000 policy.recordContent=%4→%5"_s.arg(key).arg(stored.keys.first().policy.retries)

@@ -60,9 +60,6 @@ struct Step {
 
 } // namespace
 
-Q_DECLARE_METATYPE(QList<Step>)
-Q_DECLARE_METATYPE(NotificationRules)
-
 class TestNotifier : public QObject {
     Q_OBJECT
 

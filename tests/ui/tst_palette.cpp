@@ -58,6 +58,9 @@ struct Bench {
         field->setAccessibleName(u"Field"_s);
         palette = new CommandPalette(preferences, &window);
         window.show();
+        window.activateWindow(); // only an active window has a focus
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window does not become active");
         field->setFocus();
     }
     QList<PaletteEntry> entries()
@@ -205,6 +208,15 @@ private slots:
         QCOMPARE(list.index(1).data(Qt::AccessibleTextRole).toString(), u"View key demo, Gateway access key"_s);
         list.setNeedle(u"nothing like it"_s);
         QCOMPARE(list.rowCount(), 0);
+    }
+
+    void anIdIsFoundInAnyLanguage()
+    {
+        PaletteList list;
+        list.setEntries({{u"请求日志"_s, {}, {}, [] {}, u"action.page.log"_s}, {u"退出"_s, {}, {}, [] {}, u"action.quit"_s}}, {});
+        list.setNeedle(u"log"_s);
+        QCOMPARE(list.rowCount(), 1);
+        QCOMPARE(list.index(0).data().toString(), u"请求日志"_s);
     }
 
     void byKeyboardAlone()

@@ -260,11 +260,11 @@ private slots:
     void failoversAppearAsTheyHappen()
     {
         Bench b;
-        QVERIFY(b.action(u"tray.failover0"_s)->text().contains("tutorial ⇢ DeepSeek-R1-Distill-Qwen-7B"_L1));
+        QVERIFY(b.action(u"tray.failover0"_s)->text().contains(u"tutorial ⇢ DeepSeek-R1-Distill-Qwen-7B"_s));
         QVERIFY(!b.action(u"tray.failover1"_s)->isVisible());
         ExchangeRecord next = request(u"req_new"_s, {0, 1});
         b.console.record({next});
-        QVERIFY(b.action(u"tray.failover0"_s)->text().contains("shop ⇢"_L1));
+        QVERIFY(b.action(u"tray.failover0"_s)->text().contains(u"shop ⇢"_s));
         QVERIFY(b.action(u"tray.failover1"_s)->isVisible());
         QVERIFY(!b.action(u"tray.noFailover"_s)->isVisible());
     }
@@ -335,9 +335,6 @@ private slots:
     }
 #endif
 };
-
-Q_DECLARE_METATYPE(GatewayState)
-Q_DECLARE_METATYPE(CandidateHealth)
 
 /// A bus of our own, so that the desktop's panel has no say.
 int main(int argc, char **argv)

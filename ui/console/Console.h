@@ -86,10 +86,6 @@ public:
     /// The canonical file, secrets sealed with `passphrase`, or left out when that is empty.
     virtual void exportConfiguration(const Secret &passphrase, QObject *context, Reply<QByteArray> done) = 0;
 
-    /// Whether the program starts with the session; nothing: this system has no such thing.
-    virtual std::optional<bool> startsAtLogin() const { return std::nullopt; }
-    virtual Result<void> setStartsAtLogin(bool) { return Error{ErrorKind::Unavailable, QStringLiteral("This system has no autostart entries."), {}}; }
-
     /// For the page of diagnostics: facts with their values, no secrets, ready to be copied.
     virtual void diagnostics(QObject *context, Reply<QList<Fact>> done) = 0;
 

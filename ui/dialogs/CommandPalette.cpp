@@ -46,6 +46,7 @@ CommandPalette::CommandPalette(Preferences &preferences, QWidget *window)
     m_view->setFocusPolicy(Qt::NoFocus); // the keyboard stays in the field
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setUniformItemSizes(true);
+    m_view->setMouseTracking(true);
     m_view->viewport()->setAutoFillBackground(false);
     column->addWidget(m_view);
     m_none->setObjectName(u"palette.none"_s);

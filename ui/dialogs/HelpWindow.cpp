@@ -2,6 +2,7 @@
 #include "dialogs/HelpWindow.h"
 
 #include "dialogs/HelpTopics.h"
+#include "dialogs/PaletteList.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/Language.h"
@@ -16,6 +17,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextList>
 #include <QTextTable>
 #include <QUrl>
 
@@ -26,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ListWidth = 220;
-constexpr int TopicRole = Qt::UserRole;
+constexpr int TopicRole = Qt::UserRole + 10; // behind those of PaletteList, whose delegate draws the topics
 
 void dressHeading(QTextCursor &cursor, QTextBlockFormat &format, int level)
 {
@@ -41,6 +43,31 @@ void dressHeading(QTextCursor &cursor, QTextBlockFormat &format, int level)
     cursor.mergeCharFormat(chars);
     format.setTopMargin(level == 1 ? 0 : 20);
     format.setBottomMargin(level == 1 ? 12 : 6);
+}
+
+/// Lines between the rows, none around.
+void dressTable(QTextTable *table)
+{
+    QTextTableFormat format = table->format();
+    format.setBorder(0);
+    format.setCellPadding(0);
+    format.setCellSpacing(0);
+    format.setTopMargin(4);
+    format.setBottomMargin(16);
+    table->setFormat(format);
+    for (int row = 0; row < table->rows(); ++row) {
+        for (int column = 0; column < table->columns(); ++column) {
+            QTextTableCell cell = table->cellAt(row, column);
+            QTextTableCellFormat line = cell.format().toTableCellFormat();
+            line.setTopPadding(5);
+            line.setBottomPadding(4);
+            line.setRightPadding(16);
+            line.setBottomBorder(1);
+            line.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            line.setBottomBorderBrush(Theme::color(Tone::Hairline));
+            cell.setFormat(line);
+        }
+    }
 }
 
 void dressCode(QTextDocument *document)
@@ -67,9 +94,10 @@ HelpWindow::HelpWindow(QWidget *parent)
 {
     setObjectName(u"help"_s);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Theme::WideGap, Theme::WideGap, 0, 0);
-    row->setSpacing(Theme::WideGap);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
     auto *side = new QVBoxLayout;
+    side->setContentsMargins(Theme::WideGap, Theme::WideGap, Theme::WideGap, Theme::WideGap);
     side->setSpacing(Theme::Gap);
     m_needle->setObjectName(u"help.search"_s);
     m_needle->setClearButtonEnabled(true);
@@ -81,7 +109,8 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_list->setFixedWidth(ListWidth);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
+    m_list->setMouseTracking(true);
     m_list->viewport()->setAutoFillBackground(false);
     side->addWidget(m_list, 1);
     m_none->setObjectName(u"help.none"_s);
@@ -157,7 +186,6 @@ void HelpWindow::fillList(const QStringList &topics)
     for (const QString &topic : topics) {
         auto *item = new QListWidgetItem(help::title(topic, help::currentLanguage()), m_list);
         item->setData(TopicRole, topic);
-        item->setSizeHint(QSize(ListWidth - 20, Theme::RowHeight));
         item->setToolTip(item->text());
         if (topic == m_topic)
             m_list->setCurrentItem(item);
@@ -185,7 +213,7 @@ void HelpWindow::showTopic(const QString &topic, const QString &anchor)
 void HelpWindow::dress()
 {
     QTextDocument *document = m_text->document();
-    document->setDocumentMargin(24);
+    document->setDocumentMargin(28);
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         QTextBlockFormat format = block.blockFormat();
@@ -197,23 +225,17 @@ void HelpWindow::dress()
             format.setLeftMargin(12);
             format.setNonBreakableLines(false);
         } else {
-            format.setBottomMargin(block.textList() ? 3 : cursor.currentTable() ? 2 : 8);
+            const QTextList *list = block.textList();
+            const bool last = list && block.next().textList() != list;
+            format.setBottomMargin(list && !last ? 3 : cursor.currentTable() ? 0 : 10);
         }
         QTextCursor(block).setBlockFormat(format);
     }
     dressCode(document);
     const QList<QTextFrame *> frames = document->rootFrame()->childFrames();
     for (QTextFrame *frame : frames) {
-        if (auto *table = qobject_cast<QTextTable *>(frame)) {
-            QTextTableFormat format = table->format();
-            format.setCellPadding(6);
-            format.setCellSpacing(0);
-            format.setBorder(1);
-            format.setBorderCollapse(true);
-            format.setBorderBrush(Theme::color(Tone::Hairline));
-            format.setBottomMargin(12);
-            table->setFormat(format);
-        }
+        if (auto *table = qobject_cast<QTextTable *>(frame))
+            dressTable(table);
     }
 }
 

@@ -175,7 +175,7 @@ void ImportDialog::retranslate()
                         "written before you apply it."));
     m_choose->setText(tr("Choose File…"));
     m_pasteLabel->setText(tr("Or paste the text of the file"));
-    m_paste->setPlaceholderText(u"{ \"understudy\": 1, … }"_s);
+    m_paste->setPlaceholderText(u"{ \"format\": \"understudy-config\", … }"_s);
     m_paste->setAccessibleName(tr("Text of the configuration file"));
     m_passphraseLabel->setText(tr("The secrets in it are sealed. Passphrase that it was exported with"));
     m_passphrase->setAccessibleName(tr("Passphrase of the file"));

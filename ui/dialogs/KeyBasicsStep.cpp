@@ -52,7 +52,7 @@ private:
         Content what;
         what.name = facts.name();
         what.facts = index.data(CandidatesModel::SecondLineRole).toString();
-        what.status = facts.missing ? Status{u"✕"_s, KeyBasicsStep::tr("no longer there"), Tone::Bad, {}} : words::healthStatus(facts.health);
+        what.status = facts.status();
         what.remark = price(facts);
         what.struck = facts.missing;
         return what;

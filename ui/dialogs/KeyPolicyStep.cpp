@@ -151,10 +151,11 @@ void KeyPolicyStep::retranslate()
     }
     m_timeout->setAccessibleName(tr("Request timeout"));
     label(m_cache, tr("Cache"));
-    m_cache->setText(tr("Answer identical requests from the cache"));
+    m_cache->setText(tr("On"));
+    m_cache->setAccessibleName(tr("Cache"));
     m_ttl->setAccessibleName(tr("Cache duration"));
     m_ownTtl->setAccessibleName(tr("Cache duration in seconds"));
-    m_cacheAdvice->say(tr("Answers with tool calls are not stored."));
+    m_cacheAdvice->say(tr("Identical requests are answered from the cache; answers with tool calls are not stored."));
     m_fold->setTitle(tr("Advanced"));
     fillDurations();
     update();
@@ -224,7 +225,7 @@ void KeyPolicyStep::update()
     m_showing = false;
     const QString presetText = words::inSeconds(preset());
     m_usePreset->setVisible(m_timeoutGiven.has_value());
-    m_usePreset->setText(tr("Use the Preset, %1").arg(presetText));
+    m_usePreset->setText(tr("Use Preset"));
     m_timeoutAdvice->say(m_chain->hasReasoning() ? tr("Preset %1: reasoning models need longer. Other chains: 60 s.").arg(presetText)
                                                  : tr("Preset %1; 180 s with a reasoning model.").arg(presetText));
     m_ttl->setEnabled(m_cache->isChecked());

@@ -86,6 +86,7 @@ void KeyWizard::build()
     for (QLabel *step : m_steps)
         head->addWidget(step);
     auto *foot = new QHBoxLayout;
+    foot->setSpacing(Theme::Gap); // a layout in a layout has its spacing: none
     foot->setContentsMargins(Theme::PageMargin, Theme::Gap, Theme::PageMargin, Theme::WideGap);
     foot->addWidget(m_cancel);
     foot->addStretch();

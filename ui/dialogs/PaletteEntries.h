@@ -21,7 +21,7 @@ struct PaletteEntry {
     QString hint; ///< what it is about, also searched: "Gateway access key", a provider's name
     QKeySequence shortcut;
     std::function<void()> run;
-    QString id; ///< stable, for what was used lately
+    QString id; ///< stable, for what was used lately; English, also searched
 };
 
 /// "&Copy && Run…" → "Copy & Run…"

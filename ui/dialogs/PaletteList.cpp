@@ -29,7 +29,8 @@ void PaletteList::setNeedle(const QString &needle)
     m_needle = needle;
     m_rows.clear();
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        if (const std::optional<FuzzyMatch> match = fuzzyMatch(needle, m_entries[i].title, m_entries[i].hint))
+        // The id is English: it helps who types without an input method while the program speaks Chinese.
+        if (const std::optional<FuzzyMatch> match = fuzzyMatch(needle, m_entries[i].title, m_entries[i].hint + u' ' + m_entries[i].id))
             m_rows.push_back({i, *match});
     }
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) { return a.match.score > b.match.score; });
@@ -94,9 +95,9 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool chosen = option.state & QStyle::State_Selected;
-    if (chosen) {
+    if (chosen || (option.state & QStyle::State_MouseOver)) {
         painter->setPen(Qt::NoPen);
-        painter->setBrush(Theme::color(Tone::Accent));
+        painter->setBrush(Theme::color(chosen ? Tone::Accent : Tone::Hover));
         painter->drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), Theme::Radius, Theme::Radius);
     }
     const QColor text = chosen ? Theme::color(Tone::AccentText) : option.palette.color(QPalette::Text);

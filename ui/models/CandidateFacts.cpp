@@ -6,6 +6,8 @@
 #include "catalog/ModelNames.h"
 #include "words/TypeWords.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace understudy {
@@ -40,9 +42,23 @@ bool answersErrors(const Catalogue &catalogue, const Candidate &candidate)
 
 QString CandidateFacts::name() const { return model.name.isEmpty() ? words::modelName(candidate.model) : model.name; }
 
+Status CandidateFacts::status() const
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("understudy::CandidateFacts", text); };
+    if (missing) {
+        const QString word = say(QT_TRANSLATE_NOOP("understudy::CandidateFacts", "no longer there"));
+        return {u"✕"_s, word, Tone::Bad, word};
+    }
+    if (fails) {
+        const QString word = say(QT_TRANSLATE_NOOP("understudy::CandidateFacts", "fails on purpose"));
+        return {u"✕"_s, word, Tone::Caution, word};
+    }
+    return words::healthStatus(health);
+}
+
 bool CandidateFacts::usable() const
 {
-    return !paused && !missing && health.level != words::HealthLevel::Tripped && health.level != words::HealthLevel::TestFailed;
+    return !paused && !missing && !fails && health.level != words::HealthLevel::Tripped && health.level != words::HealthLevel::TestFailed;
 }
 
 CandidateFacts candidateFacts(const Console &console, const TestMemory &tests, const Candidate &candidate)
@@ -65,6 +81,7 @@ CandidateFacts candidateFacts(const Console &console, const TestMemory &tests, c
         facts.channelName = found->channel->name;
         facts.paused = !found->channel->enabled;
     }
+    facts.fails = answersErrors(console.catalogue(), candidate);
     facts.health = healthOf(console, tests, facts);
     return facts;
 }
@@ -90,10 +107,7 @@ QList<CandidateFacts> everyCandidate(const Console &console, const TestMemory &t
             add(runtime.id, model.id);
     }
     for (const Model &model : console.catalogue().builtIn().models) {
-        const Candidate candidate{BuiltInChannelId, model.id};
-        add(candidate.channel, candidate.model);
-        if (answersErrors(console.catalogue(), candidate) && !all.isEmpty())
-            all.last().health.level = words::HealthLevel::TestFailed; // it is there to fail
+        add(BuiltInChannelId, model.id);
     }
     return all;
 }

@@ -20,11 +20,13 @@ struct CandidateFacts {
     ProviderOrigin origin = ProviderOrigin::Catalogue;
     bool paused = false;   ///< its channel is paused
     bool missing = false;  ///< a chain names it, but its channel or model is gone
+    bool fails = false;    ///< a simulated model that is there to fail
     words::Health health;
 
     bool operator==(const CandidateFacts &) const = default;
 
     QString name() const;  ///< the model's name for people
+    Status status() const; ///< its health in words
     /// Whether a chain should offer it by itself: neither paused nor gone nor known to fail.
     bool usable() const;
 };

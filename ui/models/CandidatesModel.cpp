@@ -90,7 +90,7 @@ QVariant CandidatesModel::data(const QModelIndex &index, int role) const
     case SecondLineRole: return candidateSource(facts) + u" · "_s + words::typeName(facts.model.type);
     case Qt::ToolTipRole: return tr("%1 through %2").arg(facts.candidate.model, facts.candidate.channel);
     case Qt::AccessibleTextRole: {
-        const QString health = facts.missing ? tr("no longer there") : words::healthStatus(facts.health).word;
+        const QString health = facts.status().word;
         return tr("%1, %2, %3, %4, %5").arg(facts.name(), candidateSource(facts), words::typeName(facts.model.type), health, checked ? tr("selected") : tr("not selected"));
     }
     default: return {};
@@ -179,7 +179,7 @@ bool CandidatesFilter::filterAcceptsRow(int row, const QModelIndex &parent) cons
     const auto occurs = [&](const QString &word) { return haystack.contains(word, Qt::CaseInsensitive); };
     const bool healthy = facts.health.level == words::HealthLevel::Healthy || facts.health.level == words::HealthLevel::Ready;
     return std::all_of(m_words.cbegin(), m_words.cend(), occurs) && (m_kind == Kind::All || m_kind == kindOf(facts))
-        && (m_provider.isEmpty() || m_provider == facts.provider) && (!m_type || *m_type == facts.model.type) && (!m_healthyOnly || (healthy && !facts.missing));
+        && (m_provider.isEmpty() || m_provider == facts.provider) && (!m_type || *m_type == facts.model.type) && (!m_healthyOnly || (healthy && !facts.missing && !facts.fails));
 }
 
 } // namespace understudy

@@ -220,7 +220,7 @@ QVariant ChainModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return facts.name();
     case Qt::ToolTipRole: return tr("%1 through %2").arg(facts.candidate.model, facts.candidate.channel);
     case Qt::AccessibleTextRole: {
-        const QString health = facts.missing ? tr("no longer there") : words::healthStatus(facts.health).word;
+        const QString health = facts.status().word;
         return tr("%1: %2, %3, %4, %5; position %6 of %7")
             .arg(words::position(position), facts.name(), candidateSource(facts), words::typeName(facts.model.type), health)
             .arg(position + 1)

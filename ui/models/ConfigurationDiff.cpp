@@ -18,7 +18,6 @@ QString shown(Milliseconds value) { return QString::number(value.count()); }
 QString shown(const std::optional<Milliseconds> &value) { return value ? shown(*value) : QString(); }
 QString shown(const QString &value) { return value; }
 QString shown(const QStringList &value) { return value.join(u", "_s); }
-QString shown(QLatin1StringView value) { return QString(value); }
 
 QString shown(AuthStyle style)
 {

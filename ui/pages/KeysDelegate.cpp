@@ -2,6 +2,7 @@
 #include "pages/KeysDelegate.h"
 
 #include "models/KeysModel.h"
+#include "widgets/TwoLineDelegate.h"
 #include "words/Quantities.h"
 #include "words/TypeWords.h"
 
@@ -44,7 +45,7 @@ QList<ChainChip> chipsOf(const QList<CandidateFacts> &chain)
     QList<ChainChip> chips;
     for (qsizetype i = 0; i < chain.size(); ++i) {
         const CandidateFacts &facts = chain[i];
-        const Status status = facts.missing ? Status{u"✕"_s, KeysDelegate::tr("no longer there"), Tone::Bad, {}} : words::healthStatus(facts.health);
+        const Status status = facts.status();
         chips.append({status.mark, words::shortModelName(facts.candidate.model), status.tone,
                       KeysDelegate::tr("%1 (%2): %3").arg(facts.name(), facts.origin == ProviderOrigin::BuiltIn ? words::builtInName() : facts.providerName, status.word),
                       i > 0 && chain[i - 1].model.type != facts.model.type});
@@ -61,7 +62,7 @@ void KeysDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     row.text.clear();
     const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
     painter->save();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, painter, row.widget);
+    TwoLineDelegate::paintRowBackground(painter, row);
     const QRect rect = row.rect.adjusted(Side, 0, -4, 0);
     switch (index.column()) {
     case KeysModel::Name: paintName(painter, rect, row, index); break;

@@ -185,8 +185,8 @@ void SettingsPage::resetSection()
     SettingsSection *section = current();
     if (!section || !section->canReset())
         return;
-    section->reset();
-    emit said({Message::Level::Success, tr("The section “%1” is as it was delivered.").arg(section->title()), {}, {}, Message::UndoMs});
+    const std::function<void()> undo = section->reset();
+    emit said({Message::Level::Success, tr("The section “%1” has its original values again.").arg(section->title()), tr("Undo"), undo, Message::UndoMs});
 }
 
 void SettingsPage::refresh()

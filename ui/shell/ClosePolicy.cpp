@@ -82,7 +82,7 @@ void ClosePolicy::askWhetherToWait()
     emit askingNeedsWindow();
     const Milliseconds drain = m_console.configuration().settings.limits.drain;
     Question question;
-    question.title = tr("%n request(s) are running", nullptr, m_console.state().inFlight);
+    question.title = tr("%n request(s) still running", nullptr, m_console.state().inFlight);
     question.text = tr("Wait and Quit takes no new requests and lets these finish, for at most %n second(s). Quit Now cuts them off.", nullptr,
                        int(std::chrono::ceil<std::chrono::seconds>(drain).count()));
     question.choices = {tr("Cancel"), tr("Wait and Quit"), tr("Quit Now")};
@@ -90,9 +90,11 @@ void ClosePolicy::askWhetherToWait()
     question.dangerous = true;
     ask(m_window, question, [this](int choice, bool) {
         m_asking = false;
-        if (choice == 1)
+        if (choice == 0)
+            m_waiting = false; // also of an earlier answer
+        else if (choice == 1)
             waitForRequests();
-        else if (choice == 2)
+        else
             leave();
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/TrayPicture.h"
 
+#include "words/RecordWords.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -111,15 +113,8 @@ QMap<QString, bool> trippedChannels(const QList<CandidateHealth> &health)
 
 bool wasFailover(const ExchangeRecord &exchange)
 {
-    if (exchange.kind != ExchangeKind::Live || exchange.status != ExchangeStatus::Answered || exchange.cache == CacheResult::Hit
-        || exchange.attempts.isEmpty())
-        return false;
-    const int served = exchange.attempts.last().position;
-    // One of another type was never meant to answer this request; every other one before it was.
-    return std::any_of(exchange.attempts.begin(), exchange.attempts.end(), [served](const AttemptRecord &a) { return a.position != served; })
-        || std::any_of(exchange.skipped.begin(), exchange.skipped.end(), [served](const SkippedCandidate &s) {
-               return s.position < served && s.reason != SkipReason::TypeMismatch;
-           });
+    return exchange.kind == ExchangeKind::Live && exchange.status == ExchangeStatus::Answered && exchange.cache != CacheResult::Hit
+        && words::failedOver(exchange);
 }
 
 QList<ExchangeRecord> recentFailovers(const QList<ExchangeRecord> &newestFirst, qsizetype most)

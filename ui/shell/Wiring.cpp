@@ -3,14 +3,28 @@
 
 #include "console/Console.h"
 #include "dialogs/AboutDialog.h"
+#include "dialogs/ChannelDialog.h"
 #include "dialogs/CommandPalette.h"
+#include "dialogs/DemoSwitch.h"
+#include "dialogs/ExportDialog.h"
 #include "dialogs/HelpWindow.h"
+#include "dialogs/ImportDialog.h"
+#include "dialogs/KeyWizard.h"
 #include "dialogs/PaletteEntries.h"
+#include "dialogs/ProviderDialog.h"
 #include "dialogs/ShortcutsDialog.h"
+#include "dialogs/ViewCodeDialog.h"
+#include "dialogs/ViewKeyDialog.h"
+#include "pages/KeysPage.h"
+#include "pages/LogPage.h"
+#include "pages/ModelsPage.h"
 #include "pages/OverviewPage.h"
+#include "pages/SettingsPage.h"
 #include "pages/UsagePage.h"
+#include "pages/WelcomePage.h"
 #include "preferences/Preferences.h"
 #include "shell/Actions.h"
+#include "shell/FirstRun.h"
 #include "shell/HeaderStrip.h"
 #include "shell/MainWindow.h"
 #include "shell/Navigation.h"
@@ -24,9 +38,13 @@ namespace understudy {
 
 using namespace Qt::StringLiterals;
 
-Wiring::Wiring(WiringParts parts) : m_parts(std::move(parts))
+Wiring::Wiring(WiringParts parts)
+    : m_parts(std::move(parts)), m_demo(std::make_unique<DemoSwitch>(m_parts.console)),
+      m_firstRun(std::make_unique<FirstRun>(m_parts.console, m_parts.preferences, *m_demo))
 {
     makePages();
+    connect(m_firstRun.get(), &FirstRun::ready, this, [this](const QString &keyId) { showCode(keyId, Run::Ready); });
+    connect(m_firstRun.get(), &FirstRun::said, &m_parts.window, &MainWindow::say);
     connect(&m_parts.console, &Console::healthChanged, this, &Wiring::setBadges);
     connect(&m_parts.console, &Console::recorded, this, &Wiring::setBadges);
     connect(&m_parts.window, &MainWindow::visibilityChanged, this, &Wiring::setBadges);
@@ -38,8 +56,21 @@ void Wiring::makePages()
 {
     MainWindow &window = m_parts.window;
     Console &console = m_parts.console;
+    window.addPage(PageId::Welcome, [this] { return new WelcomePage(m_parts.preferences); });
+    window.addPage(PageId::Models, [this, &console] { return new ModelsPage(console, m_parts.tests); });
+    window.addPage(PageId::Keys, [this, &console] { return new KeysPage(console, m_parts.tests); });
+    window.addPage(PageId::Log, [&console] { return new LogPage(console); });
+    window.addPage(PageId::Settings, [this, &console] { return new SettingsPage(console, m_parts.preferences, settingsPlatform()); });
     window.addPage(PageId::Overview, [this, &console] { return new OverviewPage(console, m_parts.preferences, m_parts.tests); });
     window.addPage(PageId::Usage, [&console] { return new UsagePage(console); });
+}
+
+SettingsPlatform Wiring::settingsPlatform() const
+{
+    const auto facts = [this]() -> QList<Fact> {
+        return {{u"tray"_s, m_parts.tray.isAvailable() ? u"yes"_s : u"no"_s}, {u"platform"_s, QGuiApplication::platformName()}};
+    };
+    return {m_parts.hooks.startsAtLogin, m_parts.hooks.setStartsAtLogin, facts};
 }
 
 /// Tripped channels behind Large models, failed requests of the last hour behind the log.
@@ -76,8 +107,11 @@ void Wiring::fulfil(const Wish &wish)
     case What::CopyBaseUrl: return copyBaseUrl();
     case What::ShowHelp: return showHelp(wish.id);
     case What::ShowPalette: return showPalette();
-    case What::ViewCode:
-    case What::TryKey: return showCode(wish.id, wish.what == What::TryKey);
+    case What::ShowChannels: return showChannels(wish.id);
+    case What::SeeDemo: return m_firstRun->seeDemo();
+    case What::RemoveDemo: return m_firstRun->removeDemo();
+    case What::ViewCode: return showCode(wish.id, Run::No);
+    case What::TryKey: return showCode(wish.id, Run::AtOnce);
     case What::Quit: return; // the shell's
     default: openDialog(wish);
     }
@@ -94,15 +128,39 @@ void Wiring::present(Dialog *dialog)
     dialog->open();
 }
 
-bool Wiring::openDialog(const Wish &wish)
+void Wiring::openDialog(const Wish &wish)
 {
     using What = Wish::What;
-    QWidget *over = &m_parts.window;
+    Console &console = m_parts.console;
+    TestMemory &tests = m_parts.tests;
+    MainWindow *over = &m_parts.window;
+    const auto later = [this](const Wish &next) { fulfil(next); };
+    const auto channel = [&](const ChannelDialog::Subject &subject) { present(new ChannelDialog(console, tests, &m_parts.clipboard, later, subject, over)); };
     switch (wish.what) {
-    case What::ShowShortcuts: present(new ShortcutsDialog(m_parts.window.actions().all(), m_parts.window.page(m_parts.window.currentPage())->actions(), over)); return true;
-    case What::ShowAbout: present(new AboutDialog(over)); return true;
-    default: return false;
+    case What::CreateChannel: return channel({wish.id, {}});
+    case What::EditChannel: return channel({{}, wish.id});
+    case What::AddProvider: return present(new ProviderDialog(console, later, {}, over));
+    case What::EditProvider: return present(new ProviderDialog(console, later, wish.id, over));
+    case What::CreateKey: return present(new KeyWizard(console, tests, KeyWizard::Purpose::Create, wish.id, over));
+    case What::EditKey: return present(new KeyWizard(console, tests, KeyWizard::Purpose::Edit, wish.id, over));
+    case What::DuplicateKey: return present(new KeyWizard(console, tests, KeyWizard::Purpose::Duplicate, wish.id, over));
+    case What::ViewKey: return present(new ViewKeyDialog(console, m_parts.preferences, m_parts.clipboard, wish.id, over));
+    case What::Import: return present(new ImportDialog(console, wish.text, over));
+    case What::Export: return present(new ExportDialog(console, over));
+    case What::ShowShortcuts: {
+        const Page *page = over->page(over->currentPage());
+        return present(new ShortcutsDialog(over->actions().all(), page ? page->findChildren<QAction *>() : QList<QAction *>(), over));
     }
+    case What::ShowAbout: return present(new AboutDialog(over));
+    default: return;
+    }
+}
+
+void Wiring::showChannels(const QString &provider)
+{
+    m_parts.window.showPage(PageId::Models);
+    if (auto *page = qobject_cast<ModelsPage *>(m_parts.window.page(PageId::Models)))
+        page->showChannels(provider);
 }
 
 void Wiring::toggleGateway()
@@ -137,6 +195,14 @@ void Wiring::showPalette()
     m_palette->toggle(entries);
 }
 
-void Wiring::showCode(const QString &, bool) {}
+void Wiring::showCode(const QString &keyId, Run run)
+{
+    auto *dialog = new ViewCodeDialog(m_parts.console, m_parts.preferences, m_parts.clipboard, m_demo.get(), keyId, &m_parts.window);
+    present(dialog);
+    if (run == Run::AtOnce)
+        dialog->run();
+    else if (run == Run::Ready)
+        dialog->focusRun();
+}
 
 } // namespace understudy

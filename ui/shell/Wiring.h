@@ -9,12 +9,13 @@
 
 #include <memory>
 
-class QDialog;
-
 namespace understudy {
 
 class CommandPalette;
+class DemoSwitch;
+class FirstRun;
 class HelpWindow;
+struct SettingsPlatform;
 
 struct WiringParts {
     Console &console;
@@ -40,17 +41,22 @@ public:
 private:
     void makePages();
     void setBadges();
-    bool openDialog(const Wish &wish); ///< false: it is no wish for a dialog
+    SettingsPlatform settingsPlatform() const;
+    void openDialog(const Wish &wish);
+    void showChannels(const QString &provider);
     void toggleGateway();
     void copyBaseUrl();
     void showHelp(const QString &topic);
     void showPalette();
-    void showCode(const QString &keyId, bool run);
+    enum class Run { No, Ready, AtOnce };
+    void showCode(const QString &keyId, Run run);
     /// Shows it over the window and passes on what it wishes and says.
     template<typename Dialog>
     void present(Dialog *dialog);
 
     WiringParts m_parts;
+    std::unique_ptr<DemoSwitch> m_demo;
+    std::unique_ptr<FirstRun> m_firstRun;
     std::unique_ptr<CommandPalette> m_palette;
     std::unique_ptr<HelpWindow> m_help;
 };

@@ -36,10 +36,12 @@ private:
         if (!what.heading.isEmpty())
             what.headingRemark = ChainEditor::tr("groups do not stand in for each other");
         what.badge = words::position(position);
+        const QString first = words::position(0), others = words::position(9);
+        what.widestBadge = first.size() > others.size() ? first : others;
         what.strongBadge = position == 0;
         what.name = facts.name();
         what.facts = candidateSource(facts) + u" · "_s + words::typeName(facts.model.type);
-        what.status = facts.missing ? Status{u"✕"_s, ChainEditor::tr("no longer there"), Tone::Bad, {}} : words::healthStatus(facts.health);
+        what.status = facts.status();
         what.struck = facts.missing;
         return what;
     }

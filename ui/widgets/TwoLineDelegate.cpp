@@ -25,6 +25,17 @@ void paintBadge(QPainter *painter, const QRect &rect, const QString &text, bool 
 
 } // namespace
 
+void TwoLineDelegate::paintRowBackground(QPainter *painter, const QStyleOptionViewItem &row)
+{
+    const bool chosen = row.state & QStyle::State_Selected;
+    if (!chosen && !(row.state & QStyle::State_MouseOver))
+        return;
+    QColor fill = Theme::color(chosen ? Tone::Accent : Tone::Hover);
+    if (chosen)
+        fill.setAlphaF(0.11f);
+    painter->fillRect(row.rect, fill);
+}
+
 int TwoLineDelegate::headingHeight(const QFont &font) const { return QFontMetrics(font).height() + 14; }
 
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -55,7 +66,7 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(Theme::small()).elidedText(what.headingRemark, Qt::ElideRight, head.width()));
     }
     row.text.clear();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, painter, row.widget);
+    paintRowBackground(painter, row);
     QRect room = row.rect.adjusted(Side, 0, -Side, 0);
     if (row.features & QStyleOptionViewItem::HasCheckIndicator) {
         QStyleOptionViewItem check = row;
@@ -68,16 +79,14 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
     const QFontMetrics small(Theme::small());
     if (!what.badge.isEmpty()) {
-        // All badges are as wide as the widest of the first few, so that the names stand in one line.
-        const int width = std::max(small.horizontalAdvance(what.badge), small.horizontalAdvance(u"0000000"_s)) + 2 * BadgeInset;
+        const int width = std::max(small.horizontalAdvance(what.badge), small.horizontalAdvance(what.widestBadge)) + 2 * BadgeInset;
         const int height = small.height() + 6;
         painter->setFont(Theme::small());
         paintBadge(painter, QRect(room.left(), room.top() + (room.height() - height) / 2, width, height), what.badge, what.strongBadge);
         room.setLeft(room.left() + width + 10);
     }
     const QFontMetrics large(row.font);
-    const bool chosen = row.state & QStyle::State_Selected;
-    const QColor text = row.palette.color(chosen ? QPalette::HighlightedText : QPalette::Text);
+    const QColor text = row.palette.color(QPalette::Text);
     const int block = large.height() + small.height() + 3;
     QRect line(room.left(), room.top() + (room.height() - block) / 2, room.width(), large.height());
     QFont nameFont = row.font;
@@ -96,9 +105,10 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int statusWidth = StatusMark::widthOf(what.status, Theme::small());
     const int gap = statusWidth > 0 ? small.horizontalAdvance(u" · "_s) : 0;
     // The status is worth more than the end of a long name.
-    const int factsWidth = std::min(small.horizontalAdvance(what.facts), std::max(0, line.width() - statusWidth - gap));
+    const QString facts = small.elidedText(what.facts, Qt::ElideMiddle, std::max(0, line.width() - statusWidth - gap - 2));
+    const int factsWidth = small.horizontalAdvance(facts);
     painter->setPen(quiet);
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, small.elidedText(what.facts, Qt::ElideMiddle, factsWidth + 1));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, facts);
     if (statusWidth > 0) {
         painter->drawText(line.adjusted(factsWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, u" · "_s);
         StatusMark::paint(painter, line.adjusted(factsWidth + gap, 0, 0, 0), what.status, Theme::small());

@@ -16,6 +16,7 @@ public:
         QString heading;      ///< a line of its own above the row; empty: none
         QString headingRemark;
         QString badge;        ///< "primary", "backup 1"
+        QString widestBadge;  ///< all badges get its width, so that the names stand in one line
         bool strongBadge = false;
         QString name;
         QString facts;        ///< "SiliconFlow / my account · Reasoning"
@@ -28,6 +29,9 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// The background of a row. A soft one, on which all tones stay readable; the strong highlight of the palette is for one-line lists.
+    static void paintRowBackground(QPainter *painter, const QStyleOptionViewItem &row);
 
 protected:
     virtual Content content(const QModelIndex &index) const = 0;

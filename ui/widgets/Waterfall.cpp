@@ -36,7 +36,9 @@ Waterfall::Waterfall(QWidget *parent) : QWidget(parent), m_model(new AttemptMode
     setFocusProxy(m_view);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, axisHeight(), 1, 1);
+    column->setContentsMargins(1, axisHeight(), 1, axisHeight());
+    m_view->viewport()->setAutoFillBackground(false); // the frame is ours
+    m_view->viewport()->installEventFilter(this);
     column->addWidget(m_view);
     const auto followRows = [this] {
         rescale();
@@ -123,7 +125,7 @@ void Waterfall::tickWhileNeeded()
 
 int Waterfall::axisHeight() const { return QFontMetrics(Theme::small()).height() + 6; }
 
-int Waterfall::heightOf(int rows) const { return axisHeight() + rows * m_delegate->sizeHint({}, {}).height() + 2; }
+int Waterfall::heightOf(int rows) const { return 2 * axisHeight() + rows * m_delegate->sizeHint({}, {}).height() + 2; }
 
 QSize Waterfall::sizeHint() const { return {560, heightOf(std::clamp(m_model->rowCount(), 1, MostRows))}; }
 
@@ -144,7 +146,7 @@ void Waterfall::paintEvent(QPaintEvent *)
         painter.drawText(rect(), Qt::AlignCenter, m_note);
         return;
     }
-    const TimeScale scale = TimeScale::covering(m_model->endMs(), std::max(2, columns.bar.width() / TickWidth));
+    const TimeScale &scale = m_delegate->scale();
     const QFontMetrics metrics(Theme::small());
     for (const qint64 tick : scale.ticks()) {
         const QString text = words::duration(tick);
@@ -152,6 +154,7 @@ void Waterfall::paintEvent(QPaintEvent *)
         const int x = WaterfallDelegate::xOf(scale, columns.bar, tick) - width / 2;
         painter.drawText(QRect(std::min(x, axis.right() - width), axis.top(), width + 1, axis.height()), Qt::AlignCenter, text);
     }
+    WaterfallDelegate::paintLegend(&painter, QRect(1, height() - axisHeight() - 1, width() - 2, axisHeight()));
 }
 
 void Waterfall::timerEvent(QTimerEvent *event)
@@ -175,17 +178,18 @@ void Waterfall::hideEvent(QHideEvent *event)
     tickWhileNeeded();
 }
 
-void Waterfall::resizeEvent(QResizeEvent *event)
+bool Waterfall::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    rescale();
+    if (event->type() == QEvent::Resize)
+        rescale();
+    return QWidget::eventFilter(watched, event);
 }
 
 void Waterfall::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
-        layout()->setContentsMargins(1, axisHeight(), 1, 1);
+        layout()->setContentsMargins(1, axisHeight(), 1, axisHeight());
         rescale();
     }
 }

@@ -44,7 +44,7 @@ private:
     void timerEvent(QTimerEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< of the viewport: its width decides the ticks
     void changeEvent(QEvent *event) override;
 
     qint64 now() const; ///< since the exchange began

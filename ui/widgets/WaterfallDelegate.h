@@ -22,6 +22,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void setScale(const TimeScale &scale) { m_scale = scale; }
+    const TimeScale &scale() const { return m_scale; }
+    static void paintLegend(QPainter *painter, const QRect &rect); ///< what the parts of a bar are, as far as there is room
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

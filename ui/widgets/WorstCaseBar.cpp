@@ -51,15 +51,16 @@ private:
         const int attempts = std::min(m_group.worst.attempts, 200);
         const int perModel = std::max(1, m_group.worst.attempts / m_group.models);
         const double end = x(m_group.worst.total);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::color(Tone::Hairline)); // what the deadline cuts off
+        painter.drawRoundedRect(QRectF(0, 0, width() - 1, BarHeight), 2, 2);
         for (int i = 0; i < attempts; ++i) {
             const double left = double(i) / m_group.worst.attempts * (width() - 1);
             const double right = double(i + 1) / m_group.worst.attempts * (width() - 1) - 1.5;
-            QColor fill = Theme::color(left >= end - 0.5 ? Tone::Hairline : Tone::Accent);
-            if (left < end - 0.5 && (i / perModel) % 2)
-                fill = Theme::color(Tone::ChartCompletion);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(fill);
-            painter.drawRoundedRect(QRectF(left, 0, std::max(1.0, std::min(right, left < end ? std::max(end, left + 1) : right) - left), BarHeight), 2, 2);
+            if (left >= end - 0.5)
+                break;
+            painter.setBrush(Theme::color((i / perModel) % 2 ? Tone::ChartCompletion : Tone::Accent));
+            painter.drawRoundedRect(QRectF(left, 0, std::max(1.0, std::min(right, end) - left), BarHeight), 2, 2);
         }
         painter.setFont(Theme::small());
         const QFontMetrics metrics(Theme::small());

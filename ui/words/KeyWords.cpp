@@ -95,7 +95,7 @@ QString worstCaseSentence(const WorstCaseGroup &group, const Policy &policy, boo
 {
     const Milliseconds whole = policy.attemptTimeout(reasoningInChain);
     const Milliseconds attempt = std::max(whole, policy.firstOutputTimeout.value_or(whole));
-    QString text = say(QT_TRANSLATE_NOOP("understudy::words", "%n model(s) × (1 + %1) × %2 = %3"), group.models)
+    QString text = say(QT_TRANSLATE_N_NOOP("understudy::words", "%n model(s) × (1 + %1) × %2 = %3"), group.models)
                        .arg(QString::number(policy.retries), inSeconds(attempt), inSeconds(attempt * (1 + policy.retries) * group.models));
     if (group.worst.cutAtDeadline)
         text = say(QT_TRANSLATE_NOOP("understudy::words", "%1, cut at %2")).arg(text, inSeconds(group.worst.total));

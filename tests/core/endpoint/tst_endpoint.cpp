@@ -73,6 +73,7 @@ private slots:
     void bodyBudget();
     void idleUploadsTakeOnlyWhatTheySent();
     void tricklingBodyIsEnded();
+    void largeBodiesAreNoticedAtTheirEnd();
     void manyKeepAliveRequests();
     void concurrentConnections();
     void drain();
@@ -597,6 +598,26 @@ void TestEndpoint::tricklingBodyIsEnded()
     QVERIFY(reader.until([&] { return wholeAnswer(reader.bytes, false); }));
     trickle.stop();
     QCOMPARE(status(reader.bytes), 408);
+}
+
+/// What the allocator keeps after large bodies can be given back: told once, when the last one goes.
+void TestEndpoint::largeBodiesAreNoticedAtTheirEnd()
+{
+    BodyBudget budget(4 * BodyBudget::LargeBytes);
+    int told = 0;
+    budget.whenEmptied([&] { ++told; });
+    BodyShare small(budget), large(budget);
+    QVERIFY(small.growTo(1000));
+    small.clear();
+    QCOMPARE(told, 0);
+    QVERIFY(small.growTo(1000) && large.growTo(BodyBudget::LargeBytes));
+    large.clear();
+    QCOMPARE(told, 0);
+    small.clear();
+    QCOMPARE(told, 1);
+    QVERIFY(small.growTo(1000));
+    small.clear();
+    QCOMPARE(told, 1);
 }
 
 void TestEndpoint::manyKeepAliveRequests()

@@ -47,6 +47,11 @@ private slots:
     void restoredStandsWhereItStood();
     void restoreRefuses_data();
     void restoreRefuses();
+    void masterKeyMoves_data();
+    void masterKeyMoves();
+    void aFailingRowKeepsTheOldMasterKey_data() { DatabaseFixture::addEngines(); }
+    void aFailingRowKeepsTheOldMasterKey();
+    void masterKeyMovesAreRefused();
     void secretsAreInNoFile();
     void othersAreTold();
     void aRestartedServerIsFoundAgain();
@@ -527,6 +532,155 @@ void ConfigurationStoreTest::restoreRefuses()
     const auto after = store->load();
     QVERIFY(after->configuration == before->configuration);
     QCOMPARE(after->revision, before->revision);
+}
+
+/// A configuration with every kind of secret; one channel and one key are deleted and must stay restorable.
+static Configuration withSecrets()
+{
+    Configuration configuration;
+    configuration.channels = {someChannel(u"one"_s), someChannel(u"two"_s), someChannel(u"gone"_s)};
+    configuration.channels[0].headers = {{"x-team", "invented-team"}};
+    configuration.channels[1].proxy = {ProxyChoice::Kind::Url, QUrl(u"http://user:invented@proxy.example:8080"_s)};
+    configuration.keys = {someKey(u"demo"_s), someKey(u"gone"_s)};
+    for (GatewayKey &key : configuration.keys)
+        key.chain = {{u"one"_s, u"model"_s}};
+    return configuration;
+}
+
+void ConfigurationStoreTest::masterKeyMoves_data()
+{
+    QTest::addColumn<int>("engine");
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("to");
+    const std::pair<MasterKeySource, const char *> sources[] = {
+        {MasterKeySource::File, "file"}, {MasterKeySource::Passphrase, "passphrase"}, {MasterKeySource::Keychain, "keychain"}};
+    for (const auto &[from, fromName] : sources) {
+        for (const auto &[to, toName] : sources) {
+            if (from != to || from == MasterKeySource::Passphrase)
+                QTest::addRow("%s to %s", fromName, toName) << int(Engine::SQLite) << int(from) << int(to);
+        }
+    }
+    QTest::addRow("postgresql") << int(Engine::PostgreSQL) << int(MasterKeySource::File) << int(MasterKeySource::Passphrase);
+}
+
+void ConfigurationStoreTest::masterKeyMoves()
+{
+    OPEN_DATABASE(database);
+    QFETCH(int, from);
+    QFETCH(int, to);
+    const bool sameKey = from != int(MasterKeySource::Passphrase) && to != int(MasterKeySource::Passphrase);
+    const QString file = fixture->folder() + "/master.key"_L1;
+    const Secret passphrase("an invented passphrase"), ringKey = newMasterKey();
+    const auto connection = *database.connect();
+    // First the vault as it was made.
+    const auto before = MasterKeySource(from) == MasterKeySource::Keychain ? openVault(*connection, ringKey, MasterKeySource::Keychain, newVaultId())
+        : MasterKeySource(from) == MasterKeySource::Passphrase             ? openVault(*connection, {file, passphrase})
+                                                                           : openVault(*connection, {file, {}});
+    VERIFY_OK(before);
+    auto store = std::move(*ConfigurationStore::open(database, *before));
+    const auto made = store->update(replaceBy(withSecrets()));
+    VERIFY_OK(made);
+    Configuration fewer = made->configuration;
+    fewer.channels.removeLast();
+    fewer.keys.removeLast();
+    VERIFY_OK(store->update(replaceBy(fewer)));
+    const QByteArray oldSealed = connection->single(u"SELECT sealed FROM secrets WHERE row_id = 'one' AND field = 'credential'"_s)->toByteArray();
+    const QString vaultId = (*describeVault(*connection))->vaultId;
+
+    MasterKeyChange change {MasterKeySource(to), file, Secret("another invented passphrase"), ringKey};
+    if (sameKey && MasterKeySource(from) == MasterKeySource::File)
+        change.masterKey = *readMasterKeyFile(file);
+    const auto after = changeMasterKeySource(*connection, *before, change);
+    VERIFY_OK(after);
+    const VaultDescription description = describeVault(*connection).value().value();
+    QCOMPARE(description.source, MasterKeySource(to));
+    QCOMPARE(description.vaultId, vaultId);
+    QCOMPARE(description.keyId, before->keyId() + (sameKey ? 0 : 1));
+    QCOMPARE(*store->revision(), 3); // others are told
+
+    // Opened as at the next start, everything is there, what was deleted too.
+    const auto reopened = MasterKeySource(to) == MasterKeySource::Keychain ? openVault(*connection, change.masterKey, MasterKeySource::Keychain, vaultId)
+        : MasterKeySource(to) == MasterKeySource::Passphrase             ? openVault(*connection, {file, change.passphrase})
+                                                                         : openVault(*connection, {file, {}});
+    VERIFY_OK(reopened);
+    QCOMPARE(reopened->checkValue(), after->checkValue());
+    store->setVault(*reopened);
+    const auto loaded = store->load();
+    VERIFY_OK(loaded);
+    QVERIFY(loaded->problems.isEmpty());
+    QVERIFY(loaded->configuration == fewer);
+    VERIFY_OK(store->restore(DeletedObject::Kind::Channel, u"gone"_s));
+    const auto whole = store->restore(DeletedObject::Kind::Key, made->configuration.keys[1].id);
+    VERIFY_OK(whole);
+    QVERIFY(whole->configuration == made->configuration);
+    const QByteArray hash = connection->single(u"SELECT secret_hash FROM gateway_keys WHERE name = 'demo'"_s)->toByteArray();
+    QCOMPARE(hash, reopened->lookupHash(made->configuration.keys[0].secret));
+    if (sameKey)
+        return;
+    // The old key opens nothing that is stored now, and the new one nothing that was stored then.
+    store->setVault(*before);
+    const auto old = store->load();
+    VERIFY_OK(old);
+    QCOMPARE(old->problems.size(), 7);
+    QVERIFY(!reopened->open(oldSealed, {u"channels"_s, u"one"_s, u"credential"_s}, reopened->keyId()));
+    QVERIFY(before->lookupHash(made->configuration.keys[0].secret) != hash);
+}
+
+void ConfigurationStoreTest::aFailingRowKeepsTheOldMasterKey()
+{
+    OPEN_DATABASE(database);
+    const auto connection = *database.connect();
+    const QString file = fixture->folder() + "/master.key"_L1;
+    const auto before = openVault(*connection, {file, Secret("an invented passphrase")});
+    VERIFY_OK(before);
+    auto store = std::move(*ConfigurationStore::open(database, *before));
+    const auto made = store->update(replaceBy(withSecrets()));
+    VERIFY_OK(made);
+    if (connection->isPostgres())
+        VERIFY_OK(connection->run(u"ALTER TABLE secrets ADD CONSTRAINT stop CHECK (row_id <> 'two' OR key_id = 1)"_s));
+    else
+        VERIFY_OK(connection->run(u"CREATE TRIGGER stop BEFORE INSERT ON secrets WHEN NEW.row_id = 'two' BEGIN SELECT RAISE(ABORT, 'stop'); END"_s));
+    const auto failed = changeMasterKeySource(*connection, *before, {MasterKeySource::File, file, {}, {}});
+    QVERIFY(!failed);
+    QVERIFY2(!QFile::exists(file), "a key that opens nothing must not lie around");
+    const VaultDescription description = describeVault(*connection).value().value();
+    QCOMPARE(description.source, MasterKeySource::Passphrase);
+    QCOMPARE(description.keyId, 1);
+    const auto loaded = store->load();
+    VERIFY_OK(loaded);
+    QVERIFY(loaded->problems.isEmpty() && loaded->configuration == made->configuration);
+    QCOMPARE(loaded->revision, made->revision);
+}
+
+void ConfigurationStoreTest::masterKeyMovesAreRefused()
+{
+    const auto database = Database::open(DatabaseLocation::sqlite(fixture->folder() + "/understudy.db"_L1));
+    VERIFY_OK(database);
+    const auto connection = *database->connect();
+    const QString file = fixture->folder() + "/master.key"_L1;
+    const auto vault = openVault(*connection, {file, {}});
+    VERIFY_OK(vault);
+    const auto refusal = [&](const Vault &current, const MasterKeyChange &change) {
+        const auto result = changeMasterKeySource(*connection, current, change);
+        return result ? QString() : result.error().text;
+    };
+    QVERIFY(refusal(Vault(), {MasterKeySource::Passphrase, {}, Secret("words"), {}}).contains(u"locked"_s));
+    QVERIFY(refusal(Vault(newMasterKey()), {MasterKeySource::Passphrase, {}, Secret("words"), {}}).contains(u"meanwhile"_s));
+    QVERIFY(refusal(*vault, {MasterKeySource::Passphrase, {}, {}, {}}).contains(u"empty"_s));
+    QVERIFY(refusal(*vault, {MasterKeySource::Keychain, {}, {}, newMasterKey()}).contains(u"not the master key"_s));
+    // A secret that nobody can read would be lost.
+    auto store = std::move(*ConfigurationStore::open(*database, *vault));
+    VERIFY_OK(store->update(replaceBy(withSecrets())));
+    VERIFY_OK(connection->run(u"UPDATE secrets SET row_id = 'three' WHERE row_id = 'two' AND field = 'credential'"_s));
+    QVERIFY(refusal(*vault, {MasterKeySource::Passphrase, {}, Secret("words"), {}}).contains(u"would be lost"_s));
+    QCOMPARE((*describeVault(*connection))->source, MasterKeySource::File);
+    // Another key lies where this one should go.
+    VERIFY_OK(changeMasterKeySource(*connection, *vault, {MasterKeySource::Keychain, {}, {}, *readMasterKeyFile(file)}));
+    QFile other(fixture->folder() + "/master.key"_L1);
+    QVERIFY(other.open(QIODevice::WriteOnly) && other.write(newMasterKey().reveal().toHex()) == 64);
+    other.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    other.close();
+    QVERIFY(refusal(*vault, {MasterKeySource::File, other.fileName(), {}, *readMasterKeyFile(file)}).contains(u"Another master key"_s));
 }
 
 void ConfigurationStoreTest::secretsAreInNoFile()

@@ -34,7 +34,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("words");
         for (const char *command : {"serve", "import", "export", "provider list", "provider add", "provider remove", "channel add", "channel list",
-                                    "channel test", "channel pause", "channel remove", "key create", "key list", "key show", "key pause", "key reset", "key remove",
+                                    "channel test", "channel pause", "channel remove", "key create", "key list", "key show", "key pause", "key reset", "key remove", "vault show", "vault move",
                                     "snippet", "usage", "log", "explain", "doctor", "provider", "channel", "key"})
             QTest::newRow(command) << QString::fromLatin1(command).split(u' ');
         QTest::newRow("all") << QStringList();
@@ -407,6 +407,29 @@ private slots:
         QVERIFY2(ran.out.contains(contains), ran.out);
         QVERIFY(!ran.out.contains("invented"));
         QVERIFY(installation.run({u"snippet"_s, u"app"_s, u"--language"_s, language, u"--fill-in"_s}).out.contains("invented"));
+    }
+
+    void masterKeyMoves()
+    {
+        Installation installation;
+        const auto reveal = [&] { return installation.run({u"key"_s, u"show"_s, u"app"_s, u"--reveal"_s}).out.contains("sk-us_invented0000000000000000000000000000A"); };
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
+        QCOMPARE(installation.run({u"vault"_s, u"show"_s, u"--json"_s}).object().value("source"_L1).toString(), u"file"_s);
+        QCOMPARE(installation.run({u"vault"_s, u"move"_s, u"--to"_s, u"nowhere"_s}).code, 2);
+        QFile passphrase(installation.file(u"passphrase"_s));
+        QVERIFY(passphrase.open(QIODevice::WriteOnly) && passphrase.write("an invented passphrase\n") > 0);
+        passphrase.close();
+        const Ran moved = installation.run({u"vault"_s, u"move"_s, u"--to"_s, u"passphrase"_s, u"--passphrase-from"_s, u"file:"_s + passphrase.fileName()});
+        QVERIFY2(moved.code == 0, moved.err);
+        QVERIFY(!QFile::exists(installation.path() + u"/master.key"_s));
+        QVERIFY(!reveal());
+        installation.environment.insert(u"UNDERSTUDY_PASSPHRASE_FILE"_s, passphrase.fileName());
+        QVERIFY(reveal());
+        const Ran back = installation.run({u"vault"_s, u"move"_s, u"--to"_s, u"file"_s, u"--json"_s});
+        QVERIFY2(back.code == 0, back.err);
+        QCOMPARE(back.object().value("keyId"_L1).toInt(), 3);
+        installation.environment.remove(u"UNDERSTUDY_PASSPHRASE_FILE"_s);
+        QVERIFY(reveal());
     }
 
     void emptyInstallation()

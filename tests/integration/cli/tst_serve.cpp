@@ -391,6 +391,29 @@ private slots:
         QCOMPARE(serving.stop(), 0);
     }
 
+    /// A gateway goes on with the new master key when a command gives the vault one.
+    void masterKeyChangesBesideAGateway()
+    {
+        FakeUpstream upstream;
+        Installation installation;
+        QFile passphrase(installation.file(u"passphrase"_s));
+        QVERIFY(passphrase.open(QIODevice::WriteOnly) && passphrase.write("an invented passphrase\n") > 0);
+        passphrase.close();
+        installation.environment.insert(u"UNDERSTUDY_PASSPHRASE_FILE"_s, passphrase.fileName());
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config(upstream.baseUrl())).code, 0);
+        Serving serving(installation);
+        for (const QString &to : {u"file"_s, u"passphrase"_s}) {
+            const Ran moved = installation.run({u"vault"_s, u"move"_s, u"--to"_s, to, u"--passphrase-from"_s, u"file:"_s + passphrase.fileName()});
+            QVERIFY2(moved.code == 0, moved.err);
+            RawHttpClient client;
+            QVERIFY(client.connectTo(serving.port));
+            client.send(post(KeySecret, false));
+            QCOMPARE(client.receive().status, 200);
+        }
+        QCOMPARE(headerValue(upstream.requests().last().headers, "authorization").value_or(QByteArray()), "Bearer sk-invented-credential");
+        QCOMPARE(serving.stop(), 0);
+    }
+
     /// Bug: a credential whose variable is not set was left out of the calls, and nobody said so.
     void variableThatIsNotSet()
     {

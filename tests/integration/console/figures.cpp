@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not a test: what the console's engine costs. `console_figures FOLDER_OF_BENCH` prints the GUI thread's longest block while 200 streams run
-// through the gateway, and what the process does in 10 s of rest.
+// Not a test: what the console costs. `console_figures FOLDER_OF_BENCH [PAGE]` prints the GUI thread's longest block while 200 streams run
+// through the gateway, and what the process does in 10 s of rest. PAGE (overview, log …): with the whole window, else the engine alone.
 #include "ConsoleBench.h"
+#include "preferences/Preferences.h"
+#include "preferences/TestMemory.h"
+#include "shell/MainWindow.h"
+#include "shell/Navigation.h"
+#include "shell/Shell.h"
+#include "theme/Theme.h"
+#include "translations/Translations.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTimer>
@@ -62,7 +70,8 @@ void rest(const char *what)
 
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
+    QApplication app(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
     const QString bench = QCoreApplication::arguments().value(1);
     QProcess provider;
     provider.start(bench + u"/bench-provider"_s, {});
@@ -84,8 +93,24 @@ int main(int argc, char **argv)
         std::printf("%s\n", qPrintable(changed.error().toString()));
         return 1;
     }
+    Preferences preferences(console.path() + u"/console.ini"_s);
+    preferences.set(preferences::WelcomeSeen, true);
+    TestMemory memory(console.path() + u"/console.ini"_s);
+    Translations translations;
+    translations.choose(u"zh_CN"_s);
+    Theme theme;
+    std::unique_ptr<Shell> shell;
+    if (const QString page = QCoreApplication::arguments().value(2); !page.isEmpty()) {
+        shell = std::make_unique<Shell>(*console.console, preferences, memory, theme, translations, SystemHooks{});
+        QObject::connect(shell.get(), &Shell::visibilityChanged, console.console.get(), &GatewayConsole::setVisible);
+        shell->open(pageFromWord(page), false);
+        shell->window().hide();
+    }
     rest("at rest, hidden");
-    console.console->setVisible(true);
+    if (shell)
+        shell->window().show();
+    else
+        console.console->setVisible(true);
     rest("at rest, visible");
 
     int signalsSeen = 0;
@@ -120,6 +145,10 @@ int main(int argc, char **argv)
                 double(longest) / 1000, (Spent::now().cpu - before.cpu) * 100'000 / double(took.elapsed()), static_cast<long long>(told), signalsSeen,
                 double(took.elapsed()) / 1000, residentMegabytes());
     rest("at rest again, visible");
+    if (shell) {
+        shell->window().hide();
+        rest("at rest again, hidden");
+    }
     provider.terminate();
     provider.waitForFinished();
     return 0;

@@ -27,6 +27,7 @@ private slots:
     void brokenDataCanBeTriedAgain();
     void readOnlyDatabase();
     void lockedVaultIsUnlocked();
+    void masterKeyMoves();
     void repliesDieWithTheirContext();
     void repliesDieWithTheConsole();
     void healthFollowsCalls();
@@ -262,6 +263,44 @@ void TestGatewayConsole::lockedVaultIsUnlocked()
     QTRY_VERIFY(!bench.console->state().vault.locked);
     QCOMPARE(bench.key(u"lab"_s)->secret, Secret(ConsoleBench::secret));
     QCOMPARE(bench.ask().status, 200);
+}
+
+void TestGatewayConsole::masterKeyMoves()
+{
+    ConsoleBench bench;
+    QVERIFY(bench.start());
+    const QString file = bench.path() + u"/master.key"_s;
+    const auto move = [&](MasterKeyPlace to, const char *passphrase) {
+        const auto answer = replyOf<void>([&](QObject *context, auto done) { bench.console->moveMasterKey(to, Secret(passphrase), context, done); });
+        return answer.value_or(Error{ErrorKind::Internal, u"no reply"_s, {}});
+    };
+    QVERIFY(move(MasterKeyPlace::File, "").ok()); // it is there
+    const Result<void> empty = move(MasterKeyPlace::Passphrase, "");
+    QVERIFY(!empty.ok());
+    QCOMPARE(empty.error().kind, ErrorKind::Invalid);
+    QVERIFY(QFile::exists(file));
+    QVERIFY(move(MasterKeyPlace::Passphrase, "first passphrase of the test").ok());
+    QVERIFY(!QFile::exists(file));
+    QTRY_COMPARE(bench.console->state().vault.place, MasterKeyPlace::Passphrase);
+    QVERIFY(!bench.console->state().vault.locked);
+    QCOMPARE(bench.ask().status, 200);
+    QVERIFY(move(MasterKeyPlace::Passphrase, "second passphrase of the test").ok());
+    QCOMPARE(bench.ask().status, 200);
+
+    bench.console.reset();
+    bench.open();
+    QVERIFY(bench.waitForPhase(Phase::Stopped));
+    QVERIFY(bench.console->state().vault.locked);
+    QCOMPARE(move(MasterKeyPlace::File, "").error().kind, ErrorKind::Denied);
+    const auto unlocked = replyOf<void>([&](QObject *context, auto done) { bench.console->unlock(Secret("second passphrase of the test"), context, done); });
+    QVERIFY(unlocked && unlocked->ok());
+    QVERIFY(move(MasterKeyPlace::File, "").ok());
+    QVERIFY(QFile::exists(file));
+    bench.console.reset();
+    bench.open();
+    QVERIFY(bench.waitForPhase(Phase::Stopped));
+    QVERIFY(!bench.console->state().vault.locked);
+    QCOMPARE(bench.key(u"lab"_s)->secret, Secret(ConsoleBench::secret));
 }
 
 void TestGatewayConsole::repliesDieWithTheirContext()

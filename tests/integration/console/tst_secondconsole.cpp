@@ -18,6 +18,7 @@ private slots:
     void seesAndChangesTheFirstOnes();
     void trialThroughTheOwner();
     void takesOverWhenTheOwnerEnds();
+    void startsAfterAnOwnerThatEnds();
     void besideTheCommandLine();
     void secondInstanceHandsOver();
     void killedInstanceIsReplaced();
@@ -93,6 +94,31 @@ void TestSecondConsole::takesOverWhenTheOwnerEnds()
     second.console->startGateway();
     QVERIFY(second.waitForPhase(Phase::Running));
     QCOMPARE(second.ask().status, 200);
+}
+
+void TestSecondConsole::startsAfterAnOwnerThatEnds()
+{
+    ConsoleBench first;
+    QVERIFY(first.start());
+    first.upstream.setDefault(Answer::stream().delta("one").gate().finish().done());
+    RawHttpClient client;
+    QVERIFY(client.connectTo(first.port()));
+    client.send(ConsoleBench::request(R"({"model":"auto","stream":true,"messages":[{"role":"user","content":"hi"}]})"));
+    QVERIFY(client.waitFor("one"));
+    first.console->shutDown();
+    QVERIFY(first.waitForPhase(Phase::Stopping));
+    ConsoleBench second(first.path()); // the program is started again meanwhile
+    second.console->startGateway();
+    second.console->setVisible(true);
+    QVERIFY(second.waitForPhase(Phase::Stopping));
+    QVERIFY(second.console->state().attached);
+    QSignalSpy ended(first.console.get(), &GatewayConsole::shutDownEnded);
+    first.upstream.release();
+    QVERIFY(client.waitFor("[DONE]"));
+    QVERIFY(ended.wait(15000));
+    first.console.reset();
+    QVERIFY(second.waitForPhase(Phase::Running));
+    QVERIFY(!second.console->state().attached);
 }
 
 void TestSecondConsole::besideTheCommandLine()

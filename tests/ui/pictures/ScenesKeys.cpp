@@ -2,11 +2,14 @@
 #include "ui/pictures/Scenes.h"
 
 #include "dialogs/KeyWizard.h"
+#include "dialogs/ViewKeyDialog.h"
+#include "pages/KeysPage.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QToolButton>
 
 namespace understudy::test {
 
@@ -15,10 +18,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize DialogSize(800, 600);
+constexpr QSize PageSize(804, 590);
 
 void press(QWidget *window, const QString &name) { window->findChild<QPushButton *>(name)->click(); }
 
 QWidget *create(Stage &stage) { return new KeyWizard(stage.console, stage.tests, KeyWizard::Purpose::Create, {}); }
+
+QWidget *keysPage(Stage &stage) { return new KeysPage(stage.console, stage.tests); }
+
+QWidget *viewKey(Stage &stage) { return new ViewKeyDialog(stage.console, stage.preferences, stage.clipboard, u"key_tutorial"_s); }
 
 void secondStep(QWidget *window, Stage &) { press(window, u"wizard.next"_s); }
 
@@ -47,6 +55,19 @@ const SceneAdder scenesOfKeys[] = {
           press(window, u"wizard.next"_s);
           press(window, u"wizard.advanced"_s);
       }}},
+    {{u"keys"_s, PageSize, keysPage}},
+    {{u"keys-empty"_s, PageSize, keysPage, nullptr, FakeConsole::Start::Empty}},
+    {{u"keys-no-match"_s, PageSize, keysPage, [](QWidget *page, Stage &) { page->findChild<QLineEdit *>(u"keys.filter"_s)->setText(u"nothing"_s); }}},
+    {{u"viewkey"_s, {}, viewKey}},
+    {{u"viewkey-revealed"_s, {}, viewKey, [](QWidget *dialog, Stage &) { dialog->findChild<QToolButton *>(u"viewKey.reveal"_s)->click(); }}},
+    {{u"viewkey-locked"_s, {},
+      [](Stage &stage) {
+          stage.console.gateway.vault = {MasterKeyPlace::Passphrase, true, u"The master key is not known."_s};
+          for (GatewayKey &key : stage.console.stored.keys)
+              key.secret = Secret();
+          return viewKey(stage);
+      }}},
+    {{u"viewkey-reset"_s, {}, viewKey, [](QWidget *dialog, Stage &) { press(dialog, u"viewKey.reset"_s); }}},
 };
 
 } // namespace

@@ -46,11 +46,10 @@ auto typing(const QString &needle)
     return [needle](QWidget *widget, Stage &) { widget->setObjectName(u"!"_s + needle); };
 }
 
-QWidget *help(const QString &topic, const QString &needle = {})
+QWidget *help(const QString &topic)
 {
     auto *window = new HelpWindow;
     window->openTopic(topic);
-    window->findChild<QLineEdit *>(u"help.search"_s)->setText(needle);
     return window;
 }
 
@@ -115,10 +114,19 @@ const SceneAdder scenes[]{
     {{u"palette-none"_s, QSize(1024, 640), palette, typing(u"xyzzy"_s)}},
     {{u"help-failover"_s, QSize(900, 640), [](Stage &) { return help(u"failover"_s); }}},
     {{u"help-keys"_s, QSize(900, 640), [](Stage &) { return help(u"keys"_s); }}},
-    {{u"help-search"_s, QSize(720, 520), [](Stage &) { return help(u"code"_s, u"503"_s); }}},
+    {{u"help-search"_s, QSize(720, 520), [](Stage &) { return help(u"code"_s); },
+      [](QWidget *widget, Stage &) { widget->findChild<QLineEdit *>(u"help.search"_s)->setText(u"503"_s); }}},
+    {{u"help-billing"_s, QSize(720, 520), [](Stage &) { return help(u"billing"_s); }}},
+    {{u"help-code"_s, QSize(900, 640), [](Stage &) { return help(u"code"_s); }}},
+    {{u"help-troubleshooting"_s, QSize(900, 900), [](Stage &) { return help(u"troubleshooting"_s); }}},
     {{u"shortcuts"_s, QSize(680, 560), shortcuts}},
     {{u"about"_s, {}, about}},
-    {{u"tray"_s, {}, tray}},
+    {{u"tray"_s, QSize(900, 360), tray,
+      [](QWidget *widget, Stage &) {
+          const QList<QMenu *> menus = widget->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+          for (QMenu *menu : menus)
+              menu->setFixedSize(menu->sizeHint()); // now that it has its style
+      }}},
     {{u"close-tray"_s, {}, [](Stage &s) { return question(s, true, true); }}},
     {{u"quit-busy"_s, {}, [](Stage &s) { return question(s, false, true); }}},
 };

@@ -14,6 +14,9 @@
 #include <QSysInfo>
 #include <QVBoxLayout>
 
+// Q_INIT_RESOURCE must stand outside of namespaces.
+static void takeIn() { Q_INIT_RESOURCE(licences); }
+
 namespace understudy {
 
 using namespace Qt::StringLiterals;
@@ -75,6 +78,7 @@ AboutSection::AboutSection(QWidget *parent) : SettingsSection(u"about"_s, parent
 void AboutSection::toggleText()
 {
     if (m_text->toPlainText().isEmpty()) {
+        takeIn();
         QFile file(u":/understudy/licences/gpl-3.0.txt"_s);
         if (file.open(QIODevice::ReadOnly))
             m_text->setPlainText(QString::fromUtf8(file.readAll()));

@@ -130,14 +130,16 @@ void DefaultsSection::follow()
     m_suspend->setEnabled(m_breaker->isChecked());
 }
 
-void DefaultsSection::reset()
+std::function<void()> DefaultsSection::reset()
 {
     using namespace preferences;
-    for (const Preference<int> &preference : {DefaultRetries, DefaultTimeout, DefaultFirstOutput, DefaultIdle, DefaultDeadline, DefaultConnect, DefaultBackoff,
-                                              DefaultCacheTtl, DefaultBreakerFailures, DefaultBreakerSuspend})
-        m_preferences.reset(preference);
-    for (const Preference<bool> &preference : {DefaultCache, DefaultBreaker, DefaultEmptyFails, DefaultFiltered, DefaultCallerFault})
-        m_preferences.reset(preference);
+    const auto numbers = controls::reset<int>(m_preferences, {DefaultRetries, DefaultTimeout, DefaultFirstOutput, DefaultIdle, DefaultDeadline, DefaultConnect,
+                                                              DefaultBackoff, DefaultCacheTtl, DefaultBreakerFailures, DefaultBreakerSuspend});
+    const auto flags = controls::reset<bool>(m_preferences, {DefaultCache, DefaultBreaker, DefaultEmptyFails, DefaultFiltered, DefaultCallerFault});
+    return [numbers, flags] {
+        numbers();
+        flags();
+    };
 }
 
 } // namespace understudy

@@ -20,7 +20,7 @@ public:
 
     QString title() const override { return tr("Failover defaults"); }
     bool canReset() const override { return true; }
-    void reset() override;
+    std::function<void()> reset() override;
 
 private:
     void build();

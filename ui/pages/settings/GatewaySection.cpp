@@ -298,11 +298,16 @@ void GatewaySection::toggleLogin(bool on)
     refresh();
 }
 
-void GatewaySection::reset()
+std::function<void()> GatewaySection::reset()
 {
-    m_preferences.reset(preferences::StartGateway);
+    const auto start = controls::reset<bool>(m_preferences, {preferences::StartGateway});
+    const Settings before = stored();
     m_port->setModified(false);
     apply(m_portRow, [](Settings &settings) { settings = Settings(); });
+    return [this, start, before] {
+        start();
+        apply(m_portRow, [before](Settings &settings) { settings = before; });
+    };
 }
 
 } // namespace understudy

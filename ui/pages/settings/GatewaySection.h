@@ -27,7 +27,7 @@ public:
 
     QString title() const override { return tr("Gateway"); }
     bool canReset() const override { return true; }
-    void reset() override; ///< but for starting at login, which is the desktop's
+    std::function<void()> reset() override; ///< but for starting at login, which is the desktop's
     void refresh() override;
 
 private:

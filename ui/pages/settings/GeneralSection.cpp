@@ -102,12 +102,15 @@ void GeneralSection::follow()
     m_toRow->setEnabled(quiet);
 }
 
-void GeneralSection::reset()
+std::function<void()> GeneralSection::reset()
 {
     using namespace preferences;
-    for (const Preference<QString> &preference : {Language, preferences::Theme, StartPage, WhenClosed, Notify, QuietFrom, QuietTo})
-        m_preferences.reset(preference);
-    m_preferences.reset(QuietHours);
+    const auto texts = controls::reset<QString>(m_preferences, {Language, preferences::Theme, StartPage, WhenClosed, Notify, QuietFrom, QuietTo});
+    const auto flags = controls::reset<bool>(m_preferences, {QuietHours});
+    return [texts, flags] {
+        texts();
+        flags();
+    };
 }
 
 } // namespace understudy

@@ -22,7 +22,7 @@ public:
 
     QString title() const override { return tr("General"); }
     bool canReset() const override { return true; }
-    void reset() override;
+    std::function<void()> reset() override;
 
 private:
     QTimeEdit *time(const Preference<QString> &preference);

@@ -8,6 +8,9 @@
 #include <QComboBox>
 #include <QSpinBox>
 
+#include <functional>
+#include <vector>
+
 /// Controls that show a preference, change it at once, and follow it when somebody else changes it.
 namespace understudy::controls {
 
@@ -55,6 +58,21 @@ inline QSpinBox *number(Preferences &preferences, const Preference<int> &prefere
             show();
     });
     return box;
+}
+
+/// Back to what holds by default; gives what takes that back.
+template<typename T>
+std::function<void()> reset(Preferences &preferences, const std::vector<Preference<T>> &which)
+{
+    std::vector<T> before;
+    for (const Preference<T> &preference : which) {
+        before.push_back(preferences.get(preference));
+        preferences.reset(preference);
+    }
+    return [&preferences, which, before] {
+        for (size_t i = 0; i < which.size(); ++i)
+            preferences.set(which[i], before[i]);
+    };
 }
 
 } // namespace understudy::controls

@@ -5,6 +5,9 @@
 #include "theme/Theme.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -64,6 +67,19 @@ SettingRow::SettingRow(QWidget *control, Place place)
         column->addWidget(control);
     }
     column->addWidget(m_note);
+    if (qobject_cast<QAbstractSpinBox *>(control) || qobject_cast<QComboBox *>(control)) {
+        control->setFocusPolicy(Qt::StrongFocus);
+        control->installEventFilter(this);
+    }
+}
+
+bool SettingRow::eventFilter(QObject *, QEvent *event)
+{
+    // What is changed holds at once: somebody who scrolls the page must not turn a value in passing.
+    if (event->type() != QEvent::Wheel || m_control->hasFocus())
+        return false;
+    event->ignore();
+    return true;
 }
 
 void SettingRow::setTexts(const QString &label, const QString &hint)

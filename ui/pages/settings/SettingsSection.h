@@ -33,6 +33,8 @@ public:
     bool matches(const QString &words) const; ///< every blank-separated word, in any case
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
     QWidget *m_control;
     QLabel *m_label;
     QLabel *m_hint;
@@ -69,7 +71,7 @@ public:
     virtual QString title() const = 0;
     virtual QString searchWords() const { return title(); } ///< found by these beside its rows
     virtual bool canReset() const { return false; }
-    virtual void reset() {} ///< back to what holds by default
+    virtual std::function<void()> reset() { return {}; } ///< back to what holds by default; gives what takes that back
     virtual void refresh() {}
 
     /// Shows only what matches; empty shows all. True: something does.

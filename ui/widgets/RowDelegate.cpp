@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/RowDelegate.h"
+
+#include "theme/Theme.h"
+#include "widgets/StatusMark.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace understudy {
+
+namespace {
+
+constexpr int Inset = 8;
+constexpr int LineGap = 2;
+
+} // namespace
+
+RowDelegate::RowDelegate(int detailRole, int statusRole, QObject *parent) : QStyledItemDelegate(parent), m_detailRole(detailRole), m_statusRole(statusRole) {}
+
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem plain = option;
+    initStyleOption(&plain, index);
+    plain.text.clear();
+    QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &plain, painter, option.widget);
+
+    const bool selected = option.state & QStyle::State_Selected;
+    const QColor text = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    const QRect room = option.rect.adjusted(Inset, 0, -Inset, 0);
+    const QVariant status = m_statusRole < 0 ? QVariant() : index.data(m_statusRole);
+    if (status.canConvert<Status>()) {
+        StatusMark::paint(painter, room, status.value<Status>(), option.font, selected ? text : QColor());
+        return;
+    }
+    painter->save();
+    const QString detail = m_detailRole < 0 ? QString() : index.data(m_detailRole).toString();
+    const QFont small = Theme::small();
+    const int first = option.fontMetrics.height();
+    const int second = detail.isEmpty() ? 0 : QFontMetrics(small).height() + LineGap;
+    QRect line(room.left(), room.top() + (room.height() - first - second) / 2, room.width(), first);
+    painter->setFont(option.font);
+    painter->setPen(text);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, line.width()));
+    if (!detail.isEmpty()) {
+        line = QRect(room.left(), line.bottom() + 1 + LineGap, room.width(), second - LineGap);
+        painter->setFont(small);
+        painter->setPen(selected ? text : Theme::color(Tone::Muted));
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(small).elidedText(detail, Qt::ElideMiddle, line.width()));
+    }
+    painter->restore();
+}
+
+} // namespace understudy
