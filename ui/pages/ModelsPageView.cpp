@@ -106,6 +106,7 @@ void ModelsPage::connectTable()
     new CellWidgets(m_table, ProvidersModel::Actions, [this](const QModelIndex &index) { return makeActions(index); },
                     [this](QWidget *cell, const QModelIndex &index) { sayActions(cell, index); });
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     connect(m_table, &QTableView::doubleClicked, this, [this] { showChannels(current()); });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setText(text);
@@ -217,12 +218,6 @@ void ModelsPage::fitColumns()
     header->resizeSection(ProvidersModel::LastDay, day);
     header->resizeSection(ProvidersModel::Actions, actions);
     header->resizeSection(ProvidersModel::Name, std::max(120, m_table->viewport()->width() - count - health - day - actions));
-}
-
-void ModelsPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    fitColumns();
 }
 
 void ModelsPage::retranslate()
