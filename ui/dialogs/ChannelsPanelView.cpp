@@ -207,10 +207,12 @@ void ChannelsPanel::showCurrent()
     m_create->setVisible(any);
     if (!any)
         return;
+    // Without a test the card is as tall as its two lines.
+    m_card->setSizePolicy(QSizePolicy::Preferred, m_testPart->isHidden() ? QSizePolicy::Maximum : QSizePolicy::Preferred);
     m_usedBy->setText(m_model->usedBy(id));
     const QString error = m_model->lastError(id);
     m_lastError->setText(error);
-    m_lastError->setVisible(!error.isEmpty() && !m_testPart->isVisibleTo(m_card));
+    m_lastError->setVisible(!error.isEmpty() && m_testPart->isHidden());
 }
 
 void ChannelsPanel::fitColumns()
