@@ -225,6 +225,7 @@ void ModelsPage::retranslate()
     m_heading->setText(title());
     m_add->setText(tr("Add Custom Provider…"));
     m_testAll->setToolTip(tr("Tests every channel that may be tested automatically; asks first"));
+    m_tabs->setAccessibleName(title());
     m_tabs->setTabText(0, tr("Own third-party models"));
     m_tabs->setTabText(1, tr("Built-in models"));
     m_search->setPlaceholderText(tr("Filter by name or address (Ctrl+F)"));
