@@ -36,7 +36,6 @@ ChannelAdvanced::ChannelAdvanced(QWidget *parent)
       m_perMonth(new QDoubleSpinBox(m_body)), m_noAutoTest(new QCheckBox(m_body))
 {
     m_fold->setObjectName(u"channel.advanced"_s);
-    m_fold->setCheckable(true);
     m_fold->setAutoRaise(true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_description->setObjectName(u"channel.description"_s);
@@ -92,7 +91,7 @@ ChannelAdvanced::ChannelAdvanced(QWidget *parent)
     m_perMinuteTitle->setBuddy(m_perMinute);
     m_perMonthTitle->setBuddy(m_perMonth);
 
-    connect(m_fold, &QToolButton::toggled, this, &ChannelAdvanced::setOpen);
+    connect(m_fold, &QToolButton::clicked, this, [this] { setOpen(m_body->isHidden()); });
     connect(m_description, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_descriptionNote->setNote(words::descriptionNote(text));
         emit edited();
@@ -110,14 +109,15 @@ ChannelAdvanced::ChannelAdvanced(QWidget *parent)
         connect(box, &QSpinBox::valueChanged, this, &ChannelAdvanced::edited);
     connect(m_perMonth, &QDoubleSpinBox::valueChanged, this, &ChannelAdvanced::edited);
     connect(m_noAutoTest, &QCheckBox::toggled, this, &ChannelAdvanced::edited);
+    showProxy();
     setOpen(false);
     followLanguage(this, [this] { retranslate(); });
 }
 
 void ChannelAdvanced::setOpen(bool open)
 {
-    m_fold->setChecked(open);
     m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_fold->setAccessibleDescription(open ? tr("unfolded") : tr("folded"));
     m_body->setVisible(open);
 }
 
@@ -180,6 +180,7 @@ void ChannelAdvanced::retranslate()
         field->setAccessibleName(text);
     };
     m_fold->setText(tr("Advanced"));
+    m_fold->setAccessibleDescription(m_body->isHidden() ? tr("folded") : tr("unfolded"));
     title(m_descriptionTitle, m_description, tr("Description"));
     title(m_proxyTitle, m_proxyKind, tr("Proxy"));
     m_proxyKind->setItemText(0, tr("System's"));

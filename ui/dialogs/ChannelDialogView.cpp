@@ -32,7 +32,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize DialogSize{900, 600};
+constexpr QSize DialogSize{900, 640};
 constexpr int TestWidth = 288;
 
 QVBoxLayout *stacked(QLabel *title, QWidget *field, QWidget *note)

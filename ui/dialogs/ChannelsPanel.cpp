@@ -80,6 +80,7 @@ void ChannelsPanel::refresh()
     m_model->update();
     if (current() != channel || current().isEmpty())
         choose(channel);
+    fitColumns();
     showCurrent();
 }
 
@@ -237,6 +238,21 @@ void ChannelsPanel::openMenu(QWidget *over)
     menu->addSeparator();
     add(u"channels.delete"_s, tr("Delete"), &ChannelsPanel::remove);
     menu->popup(over->mapToGlobal(QPoint(0, over->height())));
+}
+
+/// Letters are commands here, not a search in the first column.
+bool ChannelsPanel::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    if (object == m_table && event->type() == QEvent::KeyPress) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        if ((press->key() == Qt::Key_C || press->key() == Qt::Key_T) && press->modifiers() == Qt::NoModifier) {
+            keyPressEvent(static_cast<QKeyEvent *>(event));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
 }
 
 void ChannelsPanel::keyPressEvent(QKeyEvent *event)

@@ -66,9 +66,9 @@ private:
     void warnAndRemove(const ChannelRemoval &removal);
     void change(std::function<Result<Configuration>(const Configuration &)> change, std::function<void()> done);
     void retranslate();
+    bool eventFilter(QObject *object, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
     Console &m_console;
     TestMemory &m_tests;

@@ -90,7 +90,7 @@ void ChannelsPanel::build()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumHeight(170);
+    scroll->setMinimumHeight(150);
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(m_stages);
     m_stages->setAutoFillBackground(false);
@@ -123,14 +123,16 @@ void ChannelsPanel::build()
     top->addLayout(names, 1);
     top->addWidget(m_create, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
+    column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(12);
     column->addLayout(top);
     column->addWidget(m_bar);
-    column->addWidget(m_table, 2);
+    column->addWidget(m_table, 3);
     column->addWidget(m_empty, 3);
-    column->addWidget(m_card, 3);
+    column->addWidget(m_card, 4);
     setFocusProxy(m_table);
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
 
     connect(m_back, &QToolButton::clicked, this, &ChannelsPanel::back);
     const auto create = [this] { emit wished(Wish::make(Wish::What::CreateChannel, m_provider)); };
@@ -205,10 +207,12 @@ void ChannelsPanel::showCurrent()
     m_create->setVisible(any);
     if (!any)
         return;
+    // Without a test the card is as tall as its two lines.
+    m_card->setSizePolicy(QSizePolicy::Preferred, m_testPart->isHidden() ? QSizePolicy::Maximum : QSizePolicy::Preferred);
     m_usedBy->setText(m_model->usedBy(id));
     const QString error = m_model->lastError(id);
     m_lastError->setText(error);
-    m_lastError->setVisible(!error.isEmpty() && !m_testPart->isVisibleTo(m_card));
+    m_lastError->setVisible(!error.isEmpty() && m_testPart->isHidden());
 }
 
 void ChannelsPanel::fitColumns()
@@ -239,12 +243,6 @@ void ChannelsPanel::fitColumns()
         rest -= width;
     }
     header->resizeSection(ChannelsModel::Name, std::max(120, rest));
-}
-
-void ChannelsPanel::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitColumns();
 }
 
 void ChannelsPanel::retranslate()

@@ -53,7 +53,7 @@ public:
     }
 };
 
-constexpr int ListHeight = 190;
+constexpr int ListHeight = 136;
 
 } // namespace
 

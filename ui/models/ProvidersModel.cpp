@@ -144,8 +144,7 @@ QString ProvidersModel::detail(const Row &row) const
 {
     if (nothingConfigured() && &row == &m_rows.first())
         return tr("Start here: create a call channel");
-    const QString host = row.host.isEmpty() ? tr("needs your own address") : row.host;
-    return row.models > 0 ? tr("%1 · %n model(s)", nullptr, row.models).arg(host) : host;
+    return row.host.isEmpty() ? tr("needs your own address") : row.host;
 }
 
 QString ProvidersModel::lastDay(const Row &row) const
@@ -191,7 +190,7 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
         }
     case Qt::ToolTipRole:
         if (index.column() == Name)
-            return row.name;
+            return row.models > 0 ? tr("%1, %n model(s) listed", nullptr, row.models).arg(row.name) : row.name;
         if (index.column() == HealthColumn)
             return status(row).sentence;
         return index.column() == LastDay && row.calls > 0 ? tr("%n call(s) in the last 24 hours, %1 answered", nullptr, row.calls).arg(words::percent(double(row.answered) / row.calls)) : QVariant();

@@ -283,6 +283,8 @@ void ModelsPage::keyPressEvent(QKeyEvent *event)
 /// Letters are commands here, not a search in the first column.
 bool ModelsPage::eventFilter(QObject *object, QEvent *event)
 {
+    if (object == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (object == m_table && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_C || key == Qt::Key_K || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Delete) {
@@ -303,6 +305,8 @@ void ModelsPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     follow();
     fitColumns();
+    if (!m_search->hasFocus())
+        m_table->setFocus();
 }
 
 void ModelsPage::timerEvent(QTimerEvent *event)

@@ -106,6 +106,7 @@ void ModelsPage::connectTable()
     new CellWidgets(m_table, ProvidersModel::Actions, [this](const QModelIndex &index) { return makeActions(index); },
                     [this](QWidget *cell, const QModelIndex &index) { sayActions(cell, index); });
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     connect(m_table, &QTableView::doubleClicked, this, [this] { showChannels(current()); });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setText(text);
@@ -219,17 +220,12 @@ void ModelsPage::fitColumns()
     header->resizeSection(ProvidersModel::Name, std::max(120, m_table->viewport()->width() - count - health - day - actions));
 }
 
-void ModelsPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    fitColumns();
-}
-
 void ModelsPage::retranslate()
 {
     m_heading->setText(title());
     m_add->setText(tr("Add Custom Provider…"));
     m_testAll->setToolTip(tr("Tests every channel that may be tested automatically; asks first"));
+    m_tabs->setAccessibleName(title());
     m_tabs->setTabText(0, tr("Own third-party models"));
     m_tabs->setTabText(1, tr("Built-in models"));
     m_search->setPlaceholderText(tr("Filter by name or address (Ctrl+F)"));

@@ -11,7 +11,7 @@ namespace understudy {
 
 namespace {
 
-constexpr int Inset = 8;
+constexpr int Inset = 4; // as the header's texts
 constexpr int LineGap = 2;
 
 } // namespace
@@ -23,15 +23,17 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     QStyleOptionViewItem plain = option;
     initStyleOption(&plain, index);
     plain.text.clear();
+    // Links stand in such rows, so the current one is tinted instead of filled.
+    QColor tint = Theme::color(Tone::Accent);
+    tint.setAlphaF(0.12F);
+    plain.palette.setColor(QPalette::Highlight, tint);
     QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &plain, painter, option.widget);
 
-    const bool selected = option.state & QStyle::State_Selected;
-    const QColor text = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QRect room = option.rect.adjusted(Inset, 0, -Inset, 0);
     const QVariant status = m_statusRole < 0 ? QVariant() : index.data(m_statusRole);
     if (status.canConvert<Status>()) {
-        StatusMark::paint(painter, room, status.value<Status>(), option.font, selected ? text : QColor());
+        StatusMark::paint(painter, room, status.value<Status>(), option.font);
         return;
     }
     painter->save();
@@ -41,12 +43,12 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const int second = detail.isEmpty() ? 0 : QFontMetrics(small).height() + LineGap;
     QRect line(room.left(), room.top() + (room.height() - first - second) / 2, room.width(), first);
     painter->setFont(option.font);
-    painter->setPen(text);
+    painter->setPen(option.palette.color(QPalette::Text));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, line.width()));
     if (!detail.isEmpty()) {
         line = QRect(room.left(), line.bottom() + 1 + LineGap, room.width(), second - LineGap);
         painter->setFont(small);
-        painter->setPen(selected ? text : Theme::color(Tone::Muted));
+        painter->setPen(Theme::color(Tone::Muted));
         painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(small).elidedText(detail, Qt::ElideMiddle, line.width()));
     }
     painter->restore();
