@@ -1,4 +1,425 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Notice</name>
+    <message numerus="yes">
+        <source>Requests are answered as usual; %n request(s) kept in memory to be recorded later.</source>
+        <translation>
+            <numerusform>Requests are answered as usual; %n request kept in memory to be recorded later.</numerusform>
+            <numerusform>Requests are answered as usual; %n requests kept in memory to be recorded later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) had to be dropped.</source>
+        <translation>
+            <numerusform>%n record had to be dropped.</numerusform>
+            <numerusform>%n records had to be dropped.</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>NotificationWords</name>
+    <message numerus="yes">
+        <source>It changed its state %n time(s) in the last minutes.</source>
+        <translation>
+            <numerusform>It changed its state %n time in the last minutes.</numerusform>
+            <numerusform>It changed its state %n times in the last minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Key “%1”: %n more request(s) failed</source>
+        <translation>
+            <numerusform>Key “%1”: %n more request failed</numerusform>
+            <numerusform>Key “%1”: %n more requests failed</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>TrayPicture</name>
+    <message numerus="yes">
+        <source>Gateway stopping · %n request(s) still running</source>
+        <translation>
+            <numerusform>Gateway stopping · %n request still running</numerusform>
+            <numerusform>Gateway stopping · %n requests still running</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::BuiltInModelsPanel</name>
+    <message numerus="yes">
+        <source>Free tokens used, %n key(s)</source>
+        <translation>
+            <numerusform>Free tokens used, %n key</numerusform>
+            <numerusform>Free tokens used, %n keys</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ChannelDialog</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ChannelsModel</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ChannelsPanel</name>
+    <message numerus="yes">
+        <source>%n key(s) call “%1”. After deleting it: %2.</source>
+        <translation>
+            <numerusform>%n key call “%1”. After deleting it: %2.</numerusform>
+            <numerusform>%n keys call “%1”. After deleting it: %2.</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ClosePolicy</name>
+    <message numerus="yes">
+        <source>%n request(s) still running</source>
+        <translation>
+            <numerusform>%n request still running</numerusform>
+            <numerusform>%n requests still running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait and Quit takes no new requests and lets these finish, for at most %n second(s). Quit Now cuts them off.</source>
+        <translation>
+            <numerusform>Wait and Quit takes no new requests and lets these finish, for at most %n second. Quit Now cuts them off.</numerusform>
+            <numerusform>Wait and Quit takes no new requests and lets these finish, for at most %n seconds. Quit Now cuts them off.</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::DeletedSection</name>
+    <message numerus="yes">
+        <source>Deleted gateway access keys, call channels and providers can be brought back for %n day(s).</source>
+        <translation>
+            <numerusform>Deleted gateway access keys, call channels and providers can be brought back for %n day.</numerusform>
+            <numerusform>Deleted gateway access keys, call channels and providers can be brought back for %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::DiagnosticsSection</name>
+    <message numerus="yes">
+        <source>It can be written; %n record(s) were lost since the start.</source>
+        <translation>
+            <numerusform>It can be written; %n record were lost since the start.</numerusform>
+            <numerusform>It can be written; %n records were lost since the start.</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::HeaderStrip</name>
+    <message numerus="yes">
+        <source>%n request(s) running</source>
+        <translation>
+            <numerusform>%n request running</numerusform>
+            <numerusform>%n requests running</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) imported.</source>
+        <translation>
+            <numerusform>%n part imported.</numerusform>
+            <numerusform>%n parts imported.</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::KeysModel</name>
+    <message numerus="yes">
+        <source>%n request(s) in the last 7 days</source>
+        <translation>
+            <numerusform>%n request in the last 7 days</numerusform>
+            <numerusform>%n requests in the last 7 days</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::LogPage</name>
+    <message numerus="yes">
+        <source>%n new ↑</source>
+        <translation>
+            <numerusform>%n new ↑</numerusform>
+            <numerusform>%n new ↑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s)</source>
+        <translation>
+            <numerusform>%1 of %n request</numerusform>
+            <numerusform>%1 of %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ModelChooser</name>
+    <message numerus="yes">
+        <source>%n new model(s), not ticked yet</source>
+        <translation>
+            <numerusform>%n new model, not ticked yet</numerusform>
+            <numerusform>%n new models, not ticked yet</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ModelsPage</name>
+    <message numerus="yes">
+        <source>%n channel(s) are left out: paused, or marked “do not test automatically”.</source>
+        <translation>
+            <numerusform>%n channel are left out: paused, or marked “do not test automatically”.</numerusform>
+            <numerusform>%n channels are left out: paused, or marked “do not test automatically”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Test %n channel(s)?</source>
+        <translation>
+            <numerusform>Test %n channel?</numerusform>
+            <numerusform>Test %n channels?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) work</source>
+        <translation>
+            <numerusform>%n channel work</numerusform>
+            <numerusform>%n channels work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” still has %n channel(s). Delete them first.</source>
+        <translation>
+            <numerusform>“%1” still has %n channel. Delete them first.</numerusform>
+            <numerusform>“%1” still has %n channels. Delete them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n call channel(s)</source>
+        <translation>
+            <numerusform>%1: %n call channel</numerusform>
+            <numerusform>%1: %n call channels</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::OverviewPage</name>
+    <message numerus="yes">
+        <source>and %n by a retry</source>
+        <translation>
+            <numerusform>and %n by a retry</numerusform>
+            <numerusform>and %n by a retry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running now</source>
+        <translation>
+            <numerusform>%n running now</numerusform>
+            <numerusform>%n running now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n attempt(s) unknown</source>
+        <translation>
+            <numerusform>and %n attempt unknown</numerusform>
+            <numerusform>and %n attempts unknown</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ProviderUsageModel</name>
+    <message numerus="yes">
+        <source>%1: %n attempt(s), %2 failed, %3 tokens known</source>
+        <translation>
+            <numerusform>%1: %n attempt, %2 failed, %3 tokens known</numerusform>
+            <numerusform>%1: %n attempts, %2 failed, %3 tokens known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %n attempt(s) are unknown: the provider reported none and may still bill them</source>
+        <translation>
+            <numerusform>The tokens of %n attempt are unknown: the provider reported none and may still bill them</numerusform>
+            <numerusform>The tokens of %n attempts are unknown: the provider reported none and may still bill them</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ProvidersModel</name>
+    <message numerus="yes">
+        <source>%1, %n channel(s), %2</source>
+        <translation>
+            <numerusform>%1, %n channel, %2</numerusform>
+            <numerusform>%1, %n channels, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n model(s) listed</source>
+        <translation>
+            <numerusform>%1, %n model listed</numerusform>
+            <numerusform>%1, %n models listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) in the last 24 hours, %1 answered</source>
+        <translation>
+            <numerusform>%n call in the last 24 hours, %1 answered</numerusform>
+            <numerusform>%n calls in the last 24 hours, %1 answered</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ResetKey</name>
+    <message numerus="yes">
+        <source>“%1” has a new secret. The old one works for %n more hour(s), as the key “%2”.</source>
+        <translation>
+            <numerusform>“%1” has a new secret. The old one works for %n more hour, as the key “%2”.</numerusform>
+            <numerusform>“%1” has a new secret. The old one works for %n more hours, as the key “%2”.</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::SecretField</name>
+    <message numerus="yes">
+        <source>In the clipboard for another %n second(s)</source>
+        <translation>
+            <numerusform>In the clipboard for another %n second</numerusform>
+            <numerusform>In the clipboard for another %n seconds</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::TokensChart</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::UsagePage</name>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::ViewCodeDialog</name>
+    <message numerus="yes">
+        <source>✓ Received from %1, %n attempt(s), answered by %2</source>
+        <translation>
+            <numerusform>✓ Received from %1, %n attempt, answered by %2</numerusform>
+            <numerusform>✓ Received from %1, %n attempts, answered by %2</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+    <name>understudy::Wiring</name>
+    <message numerus="yes">
+        <source>%n channel(s) tripped</source>
+        <translation>
+            <numerusform>%n channel tripped</numerusform>
+            <numerusform>%n channels tripped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed request(s) in the last hour</source>
+        <translation>
+            <numerusform>%n failed request in the last hour</numerusform>
+            <numerusform>%n failed requests in the last hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::words</name>
+    <message numerus="yes">
+        <source>%n model(s) × (1 + %1) × %2 = %3</source>
+        <translation>
+            <numerusform>%n model × (1 + %1) × %2 = %3</numerusform>
+            <numerusform>%n models × (1 + %1) × %2 = %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed attempt(s) did not say what they cost.</source>
+        <translation>
+            <numerusform>%n failed attempt did not say what they cost.</numerusform>
+            <numerusform>%n failed attempts did not say what they cost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your application got an error: %n attempt(s) in %1, and none gave an answer.</source>
+        <translation>
+            <numerusform>Your application got an error: %n attempt in %1, and none gave an answer.</numerusform>
+            <numerusform>Your application got an error: %n attempts in %1, and none gave an answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It needed %n attempt(s) and %1.</source>
+        <translation>
+            <numerusform>It needed %n attempt and %1.</numerusform>
+            <numerusform>It needed %n attempts and %1.</numerusform>
+        </translation>
+    </message>
+    </context>
 </TS>
