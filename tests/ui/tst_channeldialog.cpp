@@ -489,15 +489,15 @@ private slots:
             click(m_dialog, "channel.addHeader");
             click(m_dialog, "channel.test");
             QCoreApplication::processEvents();
-            QVERIFY2(test::accessibilityProblems(m_dialog).isEmpty(), qPrintable(test::accessibilityProblems(m_dialog).join(u\'\n\')));
-            QVERIFY2(test::clippedTexts(m_dialog).isEmpty(), qPrintable(test::clippedTexts(m_dialog).join(u\'\n\')));
+            QVERIFY2(test::accessibilityProblems(m_dialog).isEmpty(), qPrintable(test::accessibilityProblems(m_dialog).join(u'\n')));
+            QVERIFY2(test::clippedTexts(m_dialog).isEmpty(), qPrintable(test::clippedTexts(m_dialog).join(u'\n')));
             delete m_dialog;
         }
         ProviderDialog provider(*m_console, nullptr, u"siliconflow"_s);
         provider.setAttribute(Qt::WA_DeleteOnClose, false);
         provider.show();
-        QVERIFY2(test::accessibilityProblems(&provider).isEmpty(), qPrintable(test::accessibilityProblems(&provider).join(u\'\n\')));
-        QVERIFY2(test::clippedTexts(&provider).isEmpty(), qPrintable(test::clippedTexts(&provider).join(u\'\n\')));
+        QVERIFY2(test::accessibilityProblems(&provider).isEmpty(), qPrintable(test::accessibilityProblems(&provider).join(u'\n')));
+        QVERIFY2(test::clippedTexts(&provider).isEmpty(), qPrintable(test::clippedTexts(&provider).join(u'\n')));
         translations.choose(u"en"_s);
     }
 

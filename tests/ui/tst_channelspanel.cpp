@@ -223,11 +223,11 @@ private slots:
         m_panel->remove(); // with its warning
         m_panel->test();
         QCoreApplication::processEvents();
-        QVERIFY2(test::accessibilityProblems(m_panel.get()).isEmpty(), qPrintable(test::accessibilityProblems(m_panel.get()).join(u\'\n\')));
-        QVERIFY2(test::clippedTexts(m_panel.get()).isEmpty(), qPrintable(test::clippedTexts(m_panel.get()).join(u\'\n\')));
+        QVERIFY2(test::accessibilityProblems(m_panel.get()).isEmpty(), qPrintable(test::accessibilityProblems(m_panel.get()).join(u'\n')));
+        QVERIFY2(test::clippedTexts(m_panel.get()).isEmpty(), qPrintable(test::clippedTexts(m_panel.get()).join(u'\n')));
         m_panel->showProvider(u"ark"_s);
         QCoreApplication::processEvents();
-        QVERIFY2(test::clippedTexts(m_panel.get()).isEmpty(), qPrintable(test::clippedTexts(m_panel.get()).join(u\'\n\')));
+        QVERIFY2(test::clippedTexts(m_panel.get()).isEmpty(), qPrintable(test::clippedTexts(m_panel.get()).join(u'\n')));
         translations.choose(u"en"_s);
     }
 

@@ -259,8 +259,8 @@ private slots:
             translations.choose(language); // while it is there
             m_page->findChild<QTabWidget *>(u"models.tabs"_s)->setCurrentIndex(tab);
             QCoreApplication::processEvents();
-            QVERIFY2(test::accessibilityProblems(m_page.get()).isEmpty(), qPrintable(test::accessibilityProblems(m_page.get()).join(u\'\n\')));
-            QVERIFY2(test::clippedTexts(m_page.get()).isEmpty(), qPrintable(test::clippedTexts(m_page.get()).join(u\'\n\')));
+            QVERIFY2(test::accessibilityProblems(m_page.get()).isEmpty(), qPrintable(test::accessibilityProblems(m_page.get()).join(u'\n')));
+            QVERIFY2(test::clippedTexts(m_page.get()).isEmpty(), qPrintable(test::clippedTexts(m_page.get()).join(u'\n')));
         }
         translations.choose(u"en"_s);
     }
