@@ -192,7 +192,7 @@ private slots:
         connect(m_page.get(), &Page::said, this, [&message](const Message &said) { message = said; });
         QTest::keyClick(table(), Qt::Key_Delete);
         QTRY_VERIFY(message.action);
-        m_console->deletedObjects.append({DeletedObject::Kind::Key, u"key_shop"_s, u"shop-assistant"_s, {}, QDateTime::currentDateTimeUtc()});
+        m_console->deletedObjects.append({DeletedObject::Kind::Key, u"key_shop"_s, u"shop-assistant"_s, QDateTime::currentDateTimeUtc(), {}});
         message.action();
         QTRY_VERIFY(m_console->calls.contains(u"restore key_shop"_s));
     }
