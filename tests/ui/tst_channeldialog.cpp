@@ -55,6 +55,15 @@ bool shows(QWidget *window, const QString &part)
     return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
 }
 
+/// Layouts inside scroll areas take a few rounds.
+void settle()
+{
+    for (int i = 0; i < 5; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
 } // namespace
 
 class TestChannelDialog : public QObject {
@@ -488,7 +497,7 @@ private slots:
             click(m_dialog, "channel.advanced");
             click(m_dialog, "channel.addHeader");
             click(m_dialog, "channel.test");
-            QCoreApplication::processEvents();
+            settle();
             QVERIFY2(test::accessibilityProblems(m_dialog).isEmpty(), qPrintable(test::accessibilityProblems(m_dialog).join(u'\n')));
             QVERIFY2(test::clippedTexts(m_dialog).isEmpty(), qPrintable(test::clippedTexts(m_dialog).join(u'\n')));
             delete m_dialog;
@@ -496,6 +505,7 @@ private slots:
         ProviderDialog provider(*m_console, nullptr, u"siliconflow"_s);
         provider.setAttribute(Qt::WA_DeleteOnClose, false);
         provider.show();
+        settle();
         QVERIFY2(test::accessibilityProblems(&provider).isEmpty(), qPrintable(test::accessibilityProblems(&provider).join(u'\n')));
         QVERIFY2(test::clippedTexts(&provider).isEmpty(), qPrintable(test::clippedTexts(&provider).join(u'\n')));
         translations.choose(u"en"_s);

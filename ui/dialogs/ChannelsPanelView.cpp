@@ -92,8 +92,13 @@ void ChannelsPanel::build()
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setMinimumHeight(150);
     scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(m_stages);
-    m_stages->setAutoFillBackground(false);
+    auto *stages = new QWidget;
+    auto *stagesColumn = new QVBoxLayout(stages);
+    stagesColumn->setContentsMargins(0, 0, 4, 0);
+    stagesColumn->addWidget(m_stages);
+    stagesColumn->addStretch();
+    scroll->setWidget(stages);
+    stages->setAutoFillBackground(false); // QScrollArea::setWidget turns it on
     auto *testTop = new QHBoxLayout;
     testTop->addWidget(m_testTitle, 1);
     testTop->addWidget(m_closeTest);
