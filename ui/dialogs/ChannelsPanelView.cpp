@@ -54,6 +54,7 @@ void ChannelsPanel::build()
     m_table->setItemDelegate(new RowDelegate(ChannelsModel::DetailRole, ChannelsModel::StatusRole, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    tintSelection(m_table);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -158,7 +159,7 @@ QWidget *ChannelsPanel::makeActions(const QModelIndex &index)
 {
     auto *cell = new QWidget;
     auto *row = new QHBoxLayout(cell);
-    row->setContentsMargins(2, 0, 2, 0);
+    row->setContentsMargins(4, 0, 2, 0);
     row->setSpacing(0);
     const QString id = index.data(ChannelsModel::IdRole).toString();
     const auto add = [&](const QString &name, void (ChannelsPanel::*act)()) {

@@ -43,6 +43,7 @@ BuiltInModelsPanel::BuiltInModelsPanel(Console &console, QWidget *parent) : QWid
     m_table->setItemDelegateForColumn(BuiltInModelsModel::HealthColumn, new RowDelegate(-1, BuiltInModelsModel::StatusRole, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    tintSelection(m_table);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -68,6 +68,7 @@ QWidget *ModelsPage::buildProviders()
     m_table->setItemDelegateForColumn(ProvidersModel::HealthColumn, new RowDelegate(-1, ProvidersModel::StatusRole, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    tintSelection(m_table);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -139,7 +140,7 @@ QWidget *ModelsPage::makeCount(const QModelIndex &index)
     button->setObjectName(u"models.channels"_s);
     Style::setVariant(button, Style::Variant::Link);
     auto *row = new QHBoxLayout(cell);
-    row->setContentsMargins(2, 0, 2, 0);
+    row->setContentsMargins(4, 0, 2, 0);
     row->addWidget(button);
     row->addStretch();
     connect(button, &QPushButton::clicked, this, [this, id = index.data(ProvidersModel::IdRole).toString()] { showChannels(id); });
@@ -150,7 +151,7 @@ QWidget *ModelsPage::makeActions(const QModelIndex &index)
 {
     auto *cell = new QWidget;
     auto *row = new QHBoxLayout(cell);
-    row->setContentsMargins(2, 0, 2, 0);
+    row->setContentsMargins(4, 0, 2, 0);
     row->setSpacing(0);
     const QString id = index.data(ProvidersModel::IdRole).toString();
     const auto add = [&](const QString &name, Wish::What what) {
@@ -209,8 +210,8 @@ void ModelsPage::fitColumns()
     int health = title(ProvidersModel::HealthColumn);
     int day = title(ProvidersModel::LastDay);
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        health = std::max(health, StatusMark::widthOf(m_model->index(row, 0).data(ProvidersModel::StatusRole).value<Status>(), m_table->font()) + 20);
-        day = std::max(day, metrics.horizontalAdvance(m_model->index(row, ProvidersModel::LastDay).data().toString()) + 20);
+        health = std::max(health, StatusMark::widthOf(m_model->index(row, 0).data(ProvidersModel::StatusRole).value<Status>(), m_table->font()) + 28);
+        day = std::max(day, metrics.horizontalAdvance(m_model->index(row, ProvidersModel::LastDay).data().toString()) + 28);
     }
     health = std::min(health, 176);
     header->resizeSection(ProvidersModel::Channels, count);

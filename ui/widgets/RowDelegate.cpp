@@ -4,6 +4,7 @@
 #include "theme/Theme.h"
 #include "widgets/StatusMark.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -11,10 +12,40 @@ namespace understudy {
 
 namespace {
 
-constexpr int Inset = 4; // as the header's texts
+constexpr int Inset = 10; // as the header's texts
 constexpr int LineGap = 2;
 
+class Tinter final : public QObject {
+public:
+    explicit Tinter(QAbstractItemView *view) : QObject(view), m_view(view)
+    {
+        view->installEventFilter(this);
+        tint();
+    }
+
+private:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange)
+            tint();
+        return false;
+    }
+    void tint()
+    {
+        // Mixed, not translucent: the row and its cells are filled one over the other.
+        const QColor accent = Theme::color(Tone::Accent), base = QApplication::palette().color(QPalette::Base);
+        const auto mix = [](float a, float b) { return a * 0.14F + b * 0.86F; };
+        QPalette palette;
+        palette.setColor(QPalette::Highlight, QColor::fromRgbF(mix(accent.redF(), base.redF()), mix(accent.greenF(), base.greenF()), mix(accent.blueF(), base.blueF())));
+        palette.setColor(QPalette::HighlightedText, QApplication::palette().color(QPalette::Text));
+        m_view->setPalette(palette);
+    }
+    QAbstractItemView *m_view;
+};
+
 } // namespace
+
+void tintSelection(QAbstractItemView *view) { new Tinter(view); }
 
 RowDelegate::RowDelegate(int detailRole, int statusRole, QObject *parent) : QStyledItemDelegate(parent), m_detailRole(detailRole), m_statusRole(statusRole) {}
 
@@ -23,12 +54,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     QStyleOptionViewItem plain = option;
     initStyleOption(&plain, index);
     plain.text.clear();
-    // Links stand in such rows, so the current one is tinted instead of filled.
-    QColor tint = Theme::color(Tone::Accent);
-    tint.setAlphaF(0.12F);
-    plain.palette.setColor(QPalette::Highlight, tint);
     QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &plain, painter, option.widget);
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (view && view->indexWidget(index))
+        return;
 
     const QRect room = option.rect.adjusted(Inset, 0, -Inset, 0);
     const QVariant status = m_statusRole < 0 ? QVariant() : index.data(m_statusRole);
