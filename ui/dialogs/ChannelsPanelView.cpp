@@ -66,6 +66,7 @@ void ChannelsPanel::build()
                     [this](QWidget *cell, const QModelIndex &index) { sayActions(cell, index); });
     m_empty = new EmptyState(u"link"_s, this);
     m_empty->setObjectName(u"channels.empty"_s);
+    m_empty->primary()->setDefault(true);
 
     m_card = new QFrame(this);
     m_card->setFrameShape(QFrame::StyledPanel);

@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollArea>
 
 namespace understudy {
 
@@ -108,7 +109,20 @@ void TestStages::ended(bool passed)
         }
     }
     say();
+    showFailure();
     emit finished(memo);
+}
+
+/// In a small window the reason may stand below the edge of what scrolls around us.
+void TestStages::showFailure()
+{
+    QScrollArea *scroll = nullptr;
+    for (QWidget *widget = parentWidget(); widget && !scroll; widget = widget->parentWidget())
+        scroll = qobject_cast<QScrollArea *>(widget);
+    for (const Line &line : m_lines) {
+        if (scroll && line.result && line.result->state == StageState::Failed) // once the layout knows the new lines
+            QMetaObject::invokeMethod(line.fix, [scroll, fix = line.fix] { scroll->ensureWidgetVisible(fix, 0, 12); }, Qt::QueuedConnection);
+    }
 }
 
 void TestStages::say()

@@ -48,6 +48,7 @@ private:
     };
     void done(const StageResult &result);
     void ended(bool passed);
+    void showFailure();
     void say();
     void say(TestStage stage);
     void changeEvent(QEvent *event) override;
