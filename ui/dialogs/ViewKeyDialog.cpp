@@ -152,7 +152,7 @@ void ViewKeyDialog::build()
     grid->setRowMinimumHeight(6, 40);
     auto *locked = new QWidget;
     auto *lockColumn = new QVBoxLayout(locked);
-    lockColumn->setContentsMargins({});
+    lockColumn->setContentsMargins(0, Theme::Gap, 0, 0);
     lockColumn->addWidget(m_lockedText);
     lockColumn->addSpacing(Theme::Gap);
     lockColumn->addWidget(m_passphraseLabel);

@@ -146,6 +146,7 @@ void KeysPage::build()
     m_sentence->setWordWrap(true);
     m_create->setIcon(icons::icon(u"add"_s));
     m_create->setDefault(true);
+    m_empty->primary()->setDefault(true);
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icons::icon(u"search"_s, Tone::Muted), QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(220);
