@@ -5,7 +5,7 @@
 #include "theme/Theme.h"
 #include "widgets/Language.h"
 #include "widgets/NewPassphrase.h"
-#include "widgets/Notice.h"
+#include "widgets/Condition.h"
 #include "widgets/StatusMark.h"
 
 #include <QButtonGroup>
