@@ -436,6 +436,7 @@ private slots:
         m_console->setGateway(state);
         auto *field = find<QLineEdit>(u"settings.secrets.passphrase"_s);
         QVERIFY(field);
+        QVERIFY2(find<QRadioButton>(u"settings.secrets.place.passphrase"_s)->isChecked(), "where it is known to be now");
         QVERIFY2(!find<QPushButton>(u"settings.secrets.move"_s)->isEnabled(), "a locked key cannot move");
         m_console->nextError = Error{ErrorKind::Denied, u"The passphrase is wrong."_s, {}};
         QTest::keyClicks(field, u"wrong horse"_s);
