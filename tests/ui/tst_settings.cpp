@@ -57,6 +57,8 @@ private slots:
         m_page = std::make_unique<SettingsPage>(*m_console, *m_preferences, platform);
         m_page->resize(804, 590);
         m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get())); // the focus is nobody's before
     }
     void cleanup()
     {
@@ -434,6 +436,7 @@ private slots:
         m_console->setGateway(state);
         auto *field = find<QLineEdit>(u"settings.secrets.passphrase"_s);
         QVERIFY(field);
+        QVERIFY2(find<QRadioButton>(u"settings.secrets.place.passphrase"_s)->isChecked(), "where it is known to be now");
         QVERIFY2(!find<QPushButton>(u"settings.secrets.move"_s)->isEnabled(), "a locked key cannot move");
         m_console->nextError = Error{ErrorKind::Denied, u"The passphrase is wrong."_s, {}};
         QTest::keyClicks(field, u"wrong horse"_s);
@@ -456,7 +459,7 @@ private slots:
         QVERIFY(texts().contains(u"No key records contents"_s));
         configuration.keys.first().policy.recordContent = true;
         m_console->setConfiguration(configuration);
-        QVERIFY(texts().contains(configuration.keys.first().name + u" records contents"_s));
+        QTRY_VERIFY(texts().contains(configuration.keys.first().name + u" records contents"_s));
         click(u"settings.privacy.stop."_s + configuration.keys.first().id);
         QTRY_VERIFY(!m_console->stored.keys.first().policy.recordContent);
         QTRY_VERIFY(texts().contains(u"No key records contents"_s));
@@ -501,6 +504,7 @@ private slots:
 
     void aListThatCannotBeReadIsTriedAgain()
     {
+        m_console->deletedObjects.clear();
         m_console->nextError = Error{ErrorKind::Unavailable, u"The database is away."_s, {}};
         m_page->focusOn(u"deleted"_s);
         QTRY_VERIFY(texts().contains(u"database is away"_s));

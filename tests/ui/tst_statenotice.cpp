@@ -17,13 +17,13 @@
 
 using namespace understudy;
 using namespace Qt::StringLiterals;
-using Kind = Notice::Kind;
-using Action = Notice::Action;
+using Kind = Condition::Kind;
+using Action = Condition::Action;
 using Phase = GatewayState::Phase;
 
-Q_DECLARE_METATYPE(understudy::Notice::Kind)
-Q_DECLARE_METATYPE(QList<understudy::Notice::Kind>)
-Q_DECLARE_METATYPE(QList<understudy::Notice::Action>)
+Q_DECLARE_METATYPE(understudy::Condition::Kind)
+Q_DECLARE_METATYPE(QList<understudy::Condition::Kind>)
+Q_DECLARE_METATYPE(QList<understudy::Condition::Action>)
 
 namespace {
 
@@ -138,19 +138,19 @@ private slots:
         QFETCH(QList<Kind>, kinds);
         QFETCH(QList<Action>, actions);
         QFETCH(QString, says);
-        const QList<Notice> notices = noticesFor(state);
+        const QList<Condition> notices = conditionsOf(state);
         QList<Kind> got;
-        for (const Notice &notice : notices)
+        for (const Condition &notice : notices)
             got.append(notice.kind);
         QCOMPARE(got, kinds);
-        QCOMPARE(noticeFor(state).has_value(), !kinds.isEmpty());
+        QCOMPARE(conditionOf(state).has_value(), !kinds.isEmpty());
         if (kinds.isEmpty())
             return;
-        const Notice first = *noticeFor(state);
+        const Condition first = *conditionOf(state);
         QCOMPARE(first, notices.first());
         QCOMPARE(first.actions, actions);
         QVERIFY2((first.what + first.why + first.fix + first.detail).contains(says), qPrintable(first.why + first.fix));
-        for (const Notice &notice : notices) {
+        for (const Condition &notice : notices) {
             QVERIFY(!notice.what.isEmpty() && !notice.why.isEmpty());
             QVERIFY(notice.kind == Kind::Exposed || !notice.fix.isEmpty());
             QVERIFY2(!(notice.why + notice.fix).contains(u"%1"_s), qPrintable(notice.why));

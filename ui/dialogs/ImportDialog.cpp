@@ -34,7 +34,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Step { Source, Preview };
-constexpr QSize DialogSize(640, 480);
+constexpr QSize DialogSize(680, 500);
+constexpr int WhatWidth = 250;
+constexpr int BeforeWidth = 120;
 
 } // namespace
 
@@ -133,8 +135,9 @@ QWidget *ImportDialog::buildPreview()
     m_tree->setModel(m_model);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->header()->setSectionResizeMode(QHeaderView::Stretch);
-    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setStretchLastSection(true); // where a credential would go: the most room
+    m_tree->header()->resizeSection(ImportModel::What, WhatWidth);
+    m_tree->header()->resizeSection(ImportModel::Before, BeforeWidth);
     m_nothing = new EmptyState(u"success"_s, page);
     m_nothing->setObjectName(u"import.nothing"_s);
     m_all = new QPushButton(page);

@@ -3,6 +3,8 @@
 
 #include "words/MemberWords.h"
 
+#include <QSize>
+
 #include <algorithm>
 
 namespace understudy {
@@ -16,6 +18,8 @@ using diff::Part;
 namespace {
 
 constexpr quintptr TopLevel = 0; ///< internal id of a part; a line has the number of its part + 1
+constexpr int PartHeight = 32;
+constexpr int LineHeight = 24;
 
 } // namespace
 
@@ -165,6 +169,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         if (!top && index.column() == What)
             return detail(row, index.row(), What) + u": "_s + detail(row, index.row(), Before) + u" → "_s + detail(row, index.row(), After);
     }
+    if (role == Qt::SizeHintRole)
+        return QSize(0, top ? PartHeight : LineHeight);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
     if (!top)

@@ -33,6 +33,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ListWidth = 190;
+constexpr int IconSize = 18;
 constexpr int LongestLine = 760; ///< a form wider than this is hard to read
 
 } // namespace
@@ -69,6 +70,8 @@ void SettingsPage::build()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setIconSize(QSize(IconSize, IconSize));
+    m_list->viewport()->setAutoFillBackground(false); // on the window, as the navigation is
     m_sectionTitle = new QLabel(this);
     m_sectionTitle->setFont(Theme::strong());
     m_reset = new QPushButton(this);

@@ -35,35 +35,35 @@ Tone toneOf(Message::Level level)
     return Tone::Accent;
 }
 
-QString iconOf(const Notice &notice)
+QString iconOf(const Condition &notice)
 {
     switch (notice.kind) {
-    case Notice::Kind::Locked: return u"lock"_s;
-    case Notice::Kind::Exposed: return u"network"_s;
-    case Notice::Kind::Attached: return u"link"_s;
+    case Condition::Kind::Locked: return u"lock"_s;
+    case Condition::Kind::Exposed: return u"network"_s;
+    case Condition::Kind::Attached: return u"link"_s;
     default: return notice.level == Message::Level::Error ? u"error"_s : u"warning"_s;
     }
 }
 
-QString wordOf(Notice::Action action)
+QString wordOf(Condition::Action action)
 {
     switch (action) {
-    case Notice::Action::UseNextFreePort: return u"nextPort"_s;
-    case Notice::Action::Retry: return u"retry"_s;
-    case Notice::Action::Unlock: return u"unlock"_s;
-    case Notice::Action::OpenDataFolder: return u"openFolder"_s;
-    case Notice::Action::GatewaySettings: return u"gatewaySettings"_s;
-    case Notice::Action::SecretsSettings: return u"secretsSettings"_s;
+    case Condition::Action::UseNextFreePort: return u"nextPort"_s;
+    case Condition::Action::Retry: return u"retry"_s;
+    case Condition::Action::Unlock: return u"unlock"_s;
+    case Condition::Action::OpenDataFolder: return u"openFolder"_s;
+    case Condition::Action::GatewaySettings: return u"gatewaySettings"_s;
+    case Condition::Action::SecretsSettings: return u"secretsSettings"_s;
     }
     return {};
 }
 
 /// A line has room for one link; a passphrase is typed in the settings then.
-QList<Notice::Action> actionsFor(const Notice &notice, bool large)
+QList<Condition::Action> actionsFor(const Condition &notice, bool large)
 {
     if (large || notice.actions.isEmpty())
         return notice.actions;
-    return {notice.asksPassphrase ? Notice::Action::SecretsSettings : notice.actions.first()};
+    return {notice.asksPassphrase ? Condition::Action::SecretsSettings : notice.actions.first()};
 }
 
 QLabel *wrapping(QWidget *parent)
@@ -77,7 +77,7 @@ QLabel *wrapping(QWidget *parent)
 
 } // namespace
 
-NoticePanel::NoticePanel(const Notice &notice, bool large, QWidget *parent)
+NoticePanel::NoticePanel(const Condition &notice, bool large, QWidget *parent)
     : QFrame(parent), m_notice(notice), m_large(large), m_icon(new QLabel(this)), m_what(wrapping(this)), m_why(wrapping(this)),
       m_detail(wrapping(this)), m_failure(wrapping(this)), m_actions(actionsFor(notice, large))
 {
@@ -127,10 +127,10 @@ void NoticePanel::buildButtons(QBoxLayout *row)
         m_passphrase->setEchoMode(QLineEdit::Password);
         m_passphrase->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
         m_passphrase->setMaximumWidth(260);
-        connect(m_passphrase, &QLineEdit::returnPressed, this, [this] { emit acted(Notice::Action::Unlock); });
+        connect(m_passphrase, &QLineEdit::returnPressed, this, [this] { emit acted(Condition::Action::Unlock); });
         row->addWidget(m_passphrase);
     }
-    for (const Notice::Action action : std::as_const(m_actions)) {
+    for (const Condition::Action action : std::as_const(m_actions)) {
         auto *button = new QPushButton;
         button->setObjectName(u"notice."_s + wordOf(action));
         button->setAutoDefault(false);
@@ -142,7 +142,7 @@ void NoticePanel::buildButtons(QBoxLayout *row)
     }
 }
 
-void NoticePanel::say(const Notice &notice)
+void NoticePanel::say(const Condition &notice)
 {
     m_notice = notice;
     QStringList parts{notice.why, notice.fix};
@@ -221,10 +221,10 @@ StateNotice::StateNotice(Console &console, QWidget *parent) : QWidget(parent), m
 
 void StateNotice::follow()
 {
-    const QList<Notice> notices = noticesFor(m_console.state());
+    const QList<Condition> notices = conditionsOf(m_console.state());
     bool same = notices.size() == m_panels.size();
     for (int i = 0; same && i < notices.size(); ++i) {
-        const Notice &shown = m_panels[i]->notice();
+        const Condition &shown = m_panels[i]->notice();
         same = shown.kind == notices[i].kind && shown.actions == notices[i].actions && shown.asksPassphrase == notices[i].asksPassphrase;
     }
     if (same) {
@@ -239,9 +239,9 @@ void StateNotice::follow()
             panel->deleteLater();
         }
         m_panels.clear();
-        for (const Notice &notice : notices) {
+        for (const Condition &notice : notices) {
             auto *panel = new NoticePanel(notice, m_panels.isEmpty() && !notice.calm(), this);
-            connect(panel, &NoticePanel::acted, this, [this, panel](Notice::Action action) { act(panel, action); });
+            connect(panel, &NoticePanel::acted, this, [this, panel](Condition::Action action) { act(panel, action); });
             m_column->addWidget(panel);
             m_panels.append(panel);
         }
@@ -251,18 +251,18 @@ void StateNotice::follow()
     setVisible(!m_panels.isEmpty());
 }
 
-void StateNotice::act(NoticePanel *panel, Notice::Action action)
+void StateNotice::act(NoticePanel *panel, Condition::Action action)
 {
     panel->showFailure({});
     switch (action) {
-    case Notice::Action::UseNextFreePort: return moveToFreePort(panel);
-    case Notice::Action::Retry: return m_console.startGateway();
-    case Notice::Action::Unlock: return unlock(panel);
-    case Notice::Action::OpenDataFolder:
+    case Condition::Action::UseNextFreePort: return moveToFreePort(panel);
+    case Condition::Action::Retry: return m_console.startGateway();
+    case Condition::Action::Unlock: return unlock(panel);
+    case Condition::Action::OpenDataFolder:
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_console.state().dataDirectory));
         return;
-    case Notice::Action::GatewaySettings: emit wished(Wish::show(PageId::Settings, u"gateway"_s)); return;
-    case Notice::Action::SecretsSettings: emit wished(Wish::show(PageId::Settings, u"secrets"_s)); return;
+    case Condition::Action::GatewaySettings: emit wished(Wish::show(PageId::Settings, u"gateway"_s)); return;
+    case Condition::Action::SecretsSettings: emit wished(Wish::show(PageId::Settings, u"secrets"_s)); return;
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/Notice.h"
+#include "widgets/Condition.h"
 #include "widgets/Wish.h"
 
 #include <QFrame>
@@ -16,22 +16,22 @@ namespace understudy {
 
 class Console;
 
-/// One Notice: at large with its buttons, or as one line with at most one link.
+/// One Condition: at large with its buttons, or as one line with at most one link.
 class NoticePanel final : public QFrame {
     Q_OBJECT
 
 public:
-    NoticePanel(const Notice &notice, bool large, QWidget *parent = nullptr);
+    NoticePanel(const Condition &notice, bool large, QWidget *parent = nullptr);
 
-    const Notice &notice() const { return m_notice; }
+    const Condition &notice() const { return m_notice; }
     bool isLarge() const { return m_large; }
-    void say(const Notice &notice); ///< of the same kind: keeps the focus and what was typed
+    void say(const Condition &notice); ///< of the same kind: keeps the focus and what was typed
     void setBusy(bool busy);        ///< while an action runs
     void showFailure(const QString &text); ///< of an action; empty hides it
     QString takePassphrase();       ///< empties the field
 
 signals:
-    void acted(understudy::Notice::Action action);
+    void acted(understudy::Condition::Action action);
 
 private:
     void paintEvent(QPaintEvent *event) override;
@@ -39,7 +39,7 @@ private:
     void buildButtons(QBoxLayout *row);
     void drawIcon();
 
-    Notice m_notice;
+    Condition m_notice;
     bool m_large;
     QLabel *m_icon;
     QLabel *m_what;
@@ -48,7 +48,7 @@ private:
     QLabel *m_failure;
     QLineEdit *m_passphrase = nullptr;
     QList<QPushButton *> m_buttons; ///< as the actions
-    QList<Notice::Action> m_actions;
+    QList<Condition::Action> m_actions;
 };
 
 /// The conditions that a person must know of, above the pages: follows Console::state() and does what its buttons say by itself.
@@ -65,7 +65,7 @@ signals:
 
 private:
     void follow();
-    void act(NoticePanel *panel, Notice::Action action);
+    void act(NoticePanel *panel, Condition::Action action);
     void unlock(NoticePanel *panel);
     void moveToFreePort(NoticePanel *panel);
 

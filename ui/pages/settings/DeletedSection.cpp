@@ -120,7 +120,8 @@ QWidget *DeletedSection::rowFor(const DeletedObject &object)
     auto *name = new ElidedLabel(row);
     name->setFullText(object.name);
     auto *detail = new ElidedLabel(row);
-    QStringList parts{kind, object.detail, tr("deleted %1").arg(words::ago(object.deletedAt, now)), tr("%n day(s) left", nullptr, left)};
+    // What may be cut comes last.
+    QStringList parts{kind, tr("%n day(s) left", nullptr, left), tr("deleted %1").arg(words::ago(object.deletedAt, now)), object.detail};
     parts.removeAll(QString());
     detail->setFullText(parts.join(u" · "_s));
     detail->setElideMode(Qt::ElideRight);

@@ -5,7 +5,7 @@
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/Language.h"
-#include "widgets/Notice.h"
+#include "widgets/Condition.h"
 #include "widgets/StatusMark.h"
 
 #include <QClipboard>
@@ -169,7 +169,7 @@ SelfCheck DiagnosticsSection::checkGateway() const
     if (state.isRunning())
         return check;
     if (state.problem) {
-        const std::optional<Notice> notice = noticeFor(state);
+        const std::optional<Condition> notice = conditionOf(state);
         return {check.name, SelfCheck::State::Bad, notice ? notice->what + u": "_s + notice->fix : state.problem->toString()};
     }
     return {check.name, SelfCheck::State::Caution, tr("The gateway is stopped; nothing listens on %1.").arg(address)};
@@ -184,7 +184,7 @@ SelfCheck DiagnosticsSection::checkDatabase() const
         alone.vault.locked = false;
         if (alone.phase == GatewayState::Phase::Failed)
             alone.phase = GatewayState::Phase::Stopped;
-        if (const std::optional<Notice> notice = noticeFor(alone))
+        if (const std::optional<Condition> notice = conditionOf(alone))
             return {name, SelfCheck::State::Bad, notice->what + u": "_s + notice->fix};
     }
     if (state.ledgerDropped > 0)

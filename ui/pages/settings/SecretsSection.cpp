@@ -5,7 +5,7 @@
 #include "theme/Theme.h"
 #include "widgets/Language.h"
 #include "widgets/NewPassphrase.h"
-#include "widgets/Notice.h"
+#include "widgets/Condition.h"
 #include "widgets/StatusMark.h"
 
 #include <QButtonGroup>
@@ -44,7 +44,8 @@ SecretsSection::SecretsSection(Console &console, QWidget *parent) : SettingsSect
     column()->addStretch();
     connect(&console, &Console::stateChanged, this, &SecretsSection::follow);
     followLanguage(this, [this] { retranslate(); });
-    m_choices[size_t(console.state().vault.place)].button->setChecked(true);
+    m_place = console.state().vault.place;
+    m_choices[size_t(m_place)].button->setChecked(true);
     follow();
 }
 
@@ -159,6 +160,10 @@ void SecretsSection::choose()
 void SecretsSection::follow()
 {
     const VaultState vault = m_console.state().vault;
+    if (vault.place != m_place) { // it moved, or is only known now; otherwise what a person has chosen stays
+        m_place = vault.place;
+        m_choices[size_t(m_place)].button->setChecked(true);
+    }
     m_mark->setStatus(vault.locked ? Status{u"▲"_s, tr("Locked"), Tone::Caution, tr("The secrets are locked")}
                                    : Status{u"●"_s, tr("Unlocked"), Tone::Good, tr("The secrets are unlocked")});
     const QString place = vault.place == MasterKeyPlace::File ? tr("The master key is in a file in the data folder that only you can read.")

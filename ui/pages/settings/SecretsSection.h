@@ -46,6 +46,7 @@ private:
 
     Console &m_console;
     bool m_busy = false;
+    MasterKeyPlace m_place = MasterKeyPlace::File; ///< that the choice began with
     StatusMark *m_mark;
     QLabel *m_where;
     QLineEdit *m_unlockField;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/Notice.h"
+#include "widgets/Condition.h"
 
 #include <QCoreApplication>
 
@@ -13,13 +13,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Notice)
 };
 
-using Kind = Notice::Kind;
-using Action = Notice::Action;
+using Kind = Condition::Kind;
+using Action = Condition::Action;
 using Level = Message::Level;
 
-Notice broken(const GatewayState &state)
+Condition broken(const GatewayState &state)
 {
-    Notice notice{Kind::Broken, Level::Error, Words::tr("The data cannot be opened"), {}, {}, {}, false, {Action::Retry}};
+    Condition notice{Kind::Broken, Level::Error, Words::tr("The data cannot be opened"), {}, {}, {}, false, {Action::Retry}};
     notice.why = Words::tr("Understudy cannot read its settings, keys and records, so the gateway does not run.");
     if (state.problem)
         notice.detail = state.problem->toString();
@@ -38,7 +38,7 @@ Notice broken(const GatewayState &state)
     return notice;
 }
 
-Notice failed(const GatewayState &state)
+Condition failed(const GatewayState &state)
 {
     if (state.problem && state.problem->kind == ErrorKind::Conflict) {
         return {Kind::PortTaken, Level::Error, Words::tr("Port %1 is in use").arg(state.baseUrl.port()),
@@ -46,7 +46,7 @@ Notice failed(const GatewayState &state)
                 Words::tr("Close that program and retry, or let the gateway use the next free port; your applications then need the new address."),
                 {}, false, {Action::UseNextFreePort, Action::Retry}};
     }
-    Notice notice{Kind::CannotListen, Level::Error, Words::tr("The gateway could not start"),
+    Condition notice{Kind::CannotListen, Level::Error, Words::tr("The gateway could not start"),
                   Words::tr("It cannot listen on %1.").arg(state.baseUrl.host() + u':' + QString::number(state.baseUrl.port())),
                   Words::tr("Check the address in the settings of the gateway, then retry."), {}, false, {Action::Retry, Action::GatewaySettings}};
     if (state.problem)
@@ -54,9 +54,9 @@ Notice failed(const GatewayState &state)
     return notice;
 }
 
-Notice locked(const GatewayState &state)
+Condition locked(const GatewayState &state)
 {
-    Notice notice{Kind::Locked, Level::Warning, Words::tr("Your secrets are locked"), {}, {}, {}, false, {Action::Unlock}};
+    Condition notice{Kind::Locked, Level::Warning, Words::tr("Your secrets are locked"), {}, {}, {}, false, {Action::Unlock}};
     switch (state.vault.place) {
     case MasterKeyPlace::Passphrase:
         notice.why = Words::tr("They are encrypted with your passphrase, which is kept nowhere. Channels with a stored credential cannot be called until then.");
@@ -78,7 +78,7 @@ Notice locked(const GatewayState &state)
     return notice;
 }
 
-Notice readOnly(const GatewayState &state)
+Condition readOnly(const GatewayState &state)
 {
     return {Kind::ReadOnly, Level::Warning, Words::tr("The database is read-only"),
             Words::tr("The file, its folder or the disk does not let Understudy write. The gateway goes on with what it knows; changes and records are not saved."),
@@ -86,10 +86,10 @@ Notice readOnly(const GatewayState &state)
             {}, false, {Action::OpenDataFolder}};
 }
 
-Notice ledgerFailing(const GatewayState &state)
+Condition ledgerFailing(const GatewayState &state)
 {
     const bool full = state.ledgerProblem.contains("full"_L1, Qt::CaseInsensitive);
-    Notice notice{full ? Kind::DiskFull : Kind::LedgerFailing, Level::Warning,
+    Condition notice{full ? Kind::DiskFull : Kind::LedgerFailing, Level::Warning,
                   full ? Words::tr("The disk is full") : Words::tr("Requests cannot be recorded now"), {}, {}, {}, false, {Action::OpenDataFolder}};
     notice.why = Words::tr("Requests are answered as usual; %n request(s) kept in memory to be recorded later.", nullptr, int(state.ledgerQueued));
     if (state.ledgerDropped > 0)
@@ -103,7 +103,7 @@ Notice ledgerFailing(const GatewayState &state)
     return notice;
 }
 
-Notice attached(const GatewayState &state)
+Condition attached(const GatewayState &state)
 {
     return {Kind::Attached, Level::Info, Words::tr("Attached to a gateway that already runs"),
             state.owner > 0 ? Words::tr("Process %1 runs the gateway on the same data.").arg(state.owner)
@@ -111,7 +111,7 @@ Notice attached(const GatewayState &state)
             Words::tr("You can see and change everything here; start and stop it there."), {}, false, {}};
 }
 
-Notice exposed(const GatewayState &state)
+Condition exposed(const GatewayState &state)
 {
     return {Kind::Exposed, Level::Warning, Words::tr("Reachable from the network"),
             Words::tr("Every device that reaches this computer can call the gateway at %1; only your gateway access keys protect it.")
@@ -121,13 +121,13 @@ Notice exposed(const GatewayState &state)
 
 } // namespace
 
-QList<Notice> noticesFor(const GatewayState &state)
+QList<Condition> conditionsOf(const GatewayState &state)
 {
     if (state.phase == GatewayState::Phase::Opening)
         return {};
     if (state.phase == GatewayState::Phase::Broken)
         return {broken(state)}; // nothing else is known
-    QList<Notice> all;
+    QList<Condition> all;
     if (state.phase == GatewayState::Phase::Failed)
         all.append(failed(state));
     if (state.vault.locked)
@@ -143,13 +143,13 @@ QList<Notice> noticesFor(const GatewayState &state)
     return all;
 }
 
-std::optional<Notice> noticeFor(const GatewayState &state)
+std::optional<Condition> conditionOf(const GatewayState &state)
 {
-    const QList<Notice> all = noticesFor(state);
+    const QList<Condition> all = conditionsOf(state);
     return all.isEmpty() ? std::nullopt : std::optional(all.first());
 }
 
-QString actionText(Notice::Action action)
+QString actionText(Condition::Action action)
 {
     switch (action) {
     case Action::UseNextFreePort: return Words::tr("Use Next Free Port");

@@ -11,9 +11,9 @@
 
 namespace understudy {
 
-/// A condition of the whole program that a person should know of, in words: what is so, why, and what to do. It stays until the
-/// condition ends, unlike a Message.
-struct Notice {
+/// Something about the whole program that a person should know of, in words: what is so, why, and what to do. It stays until the
+/// condition ends, unlike a Message. (shell/NotificationPlan.h has the Notice of one event.)
+struct Condition {
     /// The most pressing first; of several that hold the first is shown at large.
     enum class Kind {
         Broken,       ///< the data cannot be opened
@@ -44,17 +44,17 @@ struct Notice {
     QList<Action> actions; ///< the first is the one to take
 
     bool calm() const { return kind >= Kind::Attached; }
-    bool operator==(const Notice &) const = default;
+    bool operator==(const Condition &) const = default;
 };
 
 /// All that hold, the most pressing first. In the language of the program.
-QList<Notice> noticesFor(const GatewayState &state);
+QList<Condition> conditionsOf(const GatewayState &state);
 
 /// The most pressing one.
-std::optional<Notice> noticeFor(const GatewayState &state);
+std::optional<Condition> conditionOf(const GatewayState &state);
 
 /// What to call the action on a button.
-QString actionText(Notice::Action action);
+QString actionText(Condition::Action action);
 
 /// Why the system's keyring does not answer, read from the core's text.
 enum class KeyringFault { Locked, NoKeyring, NoLibrary, NoAnswer };
