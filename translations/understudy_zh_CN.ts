@@ -1119,11 +1119,11 @@
     </message>
     <message>
         <source>✓ Works, %1, tested %2</source>
-        <translation>✓ 可用，%1，测试于 %2</translation>
+        <translation>✓ 可用，%1（%2测试）</translation>
     </message>
     <message>
         <source>✕ Failed at: %1, tested %2</source>
-        <translation>✕ 失败于：%1，测试于 %2</translation>
+        <translation>✕ 失败于：%1（%2测试）</translation>
     </message>
     <message>
         <source>The form has changed since.</source>
