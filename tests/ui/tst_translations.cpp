@@ -39,6 +39,8 @@ QList<Text> read(const QString &path)
             texts.append({context, {}, {}, xml.attributes().value("numerus"_L1) == "yes"_L1, false});
         } else if (xml.name() == "source"_L1) {
             texts.last().source = xml.readElementText();
+        } else if (xml.name() == "comment"_L1) {
+            texts.last().context += u" / "_s + xml.readElementText(); // tells texts of the same words apart
         } else if (xml.name() == "translation"_L1) {
             texts.last().unfinished = xml.attributes().hasAttribute("type"_L1);
             if (!texts.last().numerus)
