@@ -51,7 +51,7 @@ TestStages::TestStages(Console &console, QWidget *parent) : QWidget(parent), m_c
         line.text->setForegroundRole(QPalette::PlaceholderText);
         line.fix->setObjectName(u"channel.fix.%1"_s.arg(word(TestStage(stage))));
         line.mark->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
-        line.mark->setMinimumWidth(fontMetrics().horizontalAdvance(u"⏸"_s) + 4);
+        line.mark->setMinimumWidth(fontMetrics().horizontalAdvance(u"‖"_s) + 4);
         grid->addWidget(line.mark, row, 0);
         grid->addWidget(line.name, row, 1);
         grid->addWidget(line.took, row, 2, Qt::AlignRight);

@@ -9,7 +9,7 @@ namespace understudy {
 
 /// A status as shape, word and colour: never the colour alone.
 struct Status {
-    QString mark; ///< "●", "◐", "▲", "○", "⏸", "✕", "⟳", "⇢", "✓", "⚡"
+    QString mark; ///< "●", "◐", "▲", "○", "‖", "✕", "⟳", "⇢", "✓", "⚡"
     QString word; ///< in the language of the program
     Tone tone = Tone::Muted;
     QString sentence; ///< for screen readers and tooltips; empty: the word

@@ -284,10 +284,50 @@ void Style::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, co
     }
 }
 
+/// A slim rounded handle on nothing: no arrows, no groove.
+void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!slider || slider->maximum <= slider->minimum)
+        return;
+    const QRect handle = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
+    const bool over = option->activeSubControls & SC_ScrollBarSlider;
+    const QRect slim = slider->orientation == Qt::Vertical ? handle.adjusted(3, 1, -3, -1) : handle.adjusted(1, 3, -1, -3);
+    box(painter, slim, mixed(option->palette.color(QPalette::Base), Theme::color(Tone::Muted), over ? 0.75 : 0.45), {},
+        std::min(slim.width(), slim.height()) / 2.0);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    const auto *slider = control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
+    if (!slider)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool vertical = slider->orientation == Qt::Vertical;
+    const QRect all = option->rect;
+    const int length = vertical ? all.height() : all.width();
+    const int range = slider->maximum - slider->minimum;
+    const int shortest = std::min(length, 28);
+    const int handle = range > 0 ? std::clamp(int(qint64(length) * slider->pageStep / (qint64(range) + slider->pageStep)), shortest, length) : length;
+    const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - handle, slider->upsideDown);
+    const auto piece = [&](int from, int size) {
+        const QRect rect = vertical ? QRect(all.left(), all.top() + from, all.width(), size) : QRect(all.left() + from, all.top(), size, all.height());
+        return visualRect(slider->direction, all, rect);
+    };
+    switch (part) {
+    case SC_ScrollBarSlider: return piece(start, handle);
+    case SC_ScrollBarGroove: return all;
+    case SC_ScrollBarSubPage: return piece(0, start);
+    case SC_ScrollBarAddPage: return piece(start + handle, length - start - handle);
+    default: return {}; // no arrows
+    }
+}
+
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
     if (control == CC_SpinBox)
         return drawSpinBox(option, painter, widget);
+    if (control == CC_ScrollBar)
+        return drawScrollBar(option, painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

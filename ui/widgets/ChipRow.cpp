@@ -112,7 +112,7 @@ void ChipRow::setChips(const QList<Chip> &chips, const QString &sentence)
     update();
 }
 
-QSize ChipRow::sizeHint() const { return sizeOf(m_chips, font()); }
+QSize ChipRow::sizeHint() const { return sizeOf(m_chips, font()) + QSize(4, 0); } // a layout may round it down
 
 QSize ChipRow::minimumSizeHint() const
 {

@@ -130,7 +130,7 @@ Status healthStatus(const Health &health)
                 say(QT_TRANSLATE_NOOP("understudy::words", "Neither tested nor used yet"))};
     case HealthLevel::Ready: return withSentence({u"●"_s, say(QT_TRANSLATE_NOOP("understudy::words", "Ready")), Tone::Good, {}});
     case HealthLevel::Paused:
-        return {u"⏸"_s, say(QT_TRANSLATE_NOOP("understudy::words", "Paused")), Tone::Muted,
+        return {u"‖"_s, say(QT_TRANSLATE_NOOP("understudy::words", "Paused")), Tone::Muted,
                 say(QT_TRANSLATE_NOOP("understudy::words", "Paused: chains skip it until it is resumed"))};
     }
     return {};

@@ -72,7 +72,7 @@ Status keyStatus(const GatewayKey &key, qint64 dayTokens, qint64 monthTokens, co
                 say(QT_TRANSLATE_NOOP("understudy::words", "Expired on %1; requests with it are refused")).arg(absolute(*key.expiresAt))};
     }
     if (!key.enabled) {
-        return {u"⏸"_s, say(QT_TRANSLATE_NOOP("understudy::words", "Paused")), Tone::Muted,
+        return {u"‖"_s, say(QT_TRANSLATE_NOOP("understudy::words", "Paused")), Tone::Muted,
                 say(QT_TRANSLATE_NOOP("understudy::words", "Paused; requests with it are refused until it is resumed"))};
     }
     if (key.limits.tokensPerDay > 0 && dayTokens >= key.limits.tokensPerDay) {
