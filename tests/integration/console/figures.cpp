@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not a test: what the console costs. `console_figures FOLDER_OF_BENCH [PAGE]` prints the GUI thread's longest block while 200 streams run
-// through the gateway, and what the process does in 10 s of rest. PAGE (overview, log …): with the whole window, else the engine alone.
+// What the console costs. `console_figures FOLDER_OF_BENCH [PAGE]` prints the GUI thread's longest block while 200 streams run through the
+// gateway, and what the process does in 10 s of rest. PAGE (overview, log …): with the whole window, else the engine alone.
+// With --check as the last argument it is a test: only the streams, and the GUI thread must not block for 50 ms in the best of three rounds
+// (the machine may be busy with something else in one of them).
 #include "ConsoleBench.h"
 #include "preferences/Preferences.h"
 #include "preferences/TestMemory.h"
@@ -66,6 +68,30 @@ void rest(const char *what)
     std::fflush(stdout);
 }
 
+constexpr qint64 LongestBlockUs = 50'000;
+
+/// 200 streams of 50 pieces a second; `longest`: the longest time that the GUI thread's loop did not turn, in microseconds.
+void streamThrough(const QString &bench, quint16 port, bool quick, qint64 &longest)
+{
+    QProcess load;
+    load.setProcessChannelMode(quick ? QProcess::MergedChannels : QProcess::ForwardedChannels);
+    load.start(bench + u"/bench-load"_s, {u"--port"_s, QString::number(port), u"--model"_s, u"stream-100-20ms"_s, u"--connections"_s, u"200"_s, u"--header"_s,
+                                          u"Authorization: Bearer "_s + QString::fromLatin1(ConsoleBench::secret), u"--warm-up"_s, quick ? u"500"_s : u"3000"_s,
+                                          u"--duration"_s, quick ? u"2500"_s : u"6000"_s, u"--ramp"_s, quick ? u"500"_s : u"2000"_s});
+    QElapsedTimer sinceLast;
+    QTimer beat;
+    beat.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&beat, &QTimer::timeout, &beat, [&] {
+        longest = std::max(longest, sinceLast.nsecsElapsed() / 1000 - 5000);
+        sinceLast.start();
+    });
+    sinceLast.start();
+    beat.start(5);
+    QEventLoop loop;
+    QObject::connect(&load, &QProcess::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -106,12 +132,14 @@ int main(int argc, char **argv)
         shell->open(pageFromWord(page), false);
         shell->window().hide();
     }
-    rest("at rest, hidden");
+    if (QCoreApplication::arguments().last() != "--check"_L1)
+        rest("at rest, hidden");
     if (shell)
         shell->window().show();
     else
         console.console->setVisible(true);
-    rest("at rest, visible");
+    if (QCoreApplication::arguments().last() != "--check"_L1)
+        rest("at rest, visible");
 
     int signalsSeen = 0;
     qint64 told = 0;
@@ -119,31 +147,26 @@ int main(int argc, char **argv)
         ++signalsSeen;
         told += exchanges.size();
     });
-    QProcess load;
-    load.setProcessChannelMode(QProcess::ForwardedChannels);
-    load.start(bench + u"/bench-load"_s, {u"--port"_s, QString::number(console.port()), u"--model"_s, u"stream-100-20ms"_s, u"--connections"_s, u"200"_s,
-                                          u"--header"_s, u"Authorization: Bearer "_s + QString::fromLatin1(ConsoleBench::secret), u"--warm-up"_s,
-                                          u"3000"_s, u"--duration"_s, u"6000"_s, u"--ramp"_s, u"2000"_s});
-    QElapsedTimer sinceLast;
+    const bool check = QCoreApplication::arguments().last() == "--check"_L1;
     qint64 longest = 0;
-    QTimer beat;
-    beat.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&beat, &QTimer::timeout, &app, [&] {
-        longest = std::max(longest, sinceLast.nsecsElapsed() / 1000 - 5000);
-        sinceLast.start();
-    });
-    const Spent before = Spent::now();
     QElapsedTimer took;
-    took.start();
-    sinceLast.start();
-    beat.start(5);
-    QEventLoop loop;
-    QObject::connect(&load, &QProcess::finished, &loop, &QEventLoop::quit);
-    loop.exec();
-    beat.stop();
+    Spent before;
+    for (int round = 0; round < (check ? 3 : 1); ++round) {
+        longest = 0;
+        before = Spent::now();
+        took.start();
+        streamThrough(bench, console.port(), check, longest);
+        if (check && longest > 0 && longest <= LongestBlockUs)
+            break;
+    }
     std::printf("200 streams: GUI thread's longest block %.1f ms; CPU of the process %.0f %%; %lld exchanges told in %d signals in %.1f s; RSS %.1f MB\n",
                 double(longest) / 1000, (Spent::now().cpu - before.cpu) * 100'000 / double(took.elapsed()), static_cast<long long>(told), signalsSeen,
                 double(took.elapsed()) / 1000, residentMegabytes());
+    if (check) {
+        provider.kill();
+        provider.waitForFinished();
+        return told > 0 && longest <= LongestBlockUs ? 0 : 1;
+    }
     rest("at rest again, visible");
     if (shell) {
         shell->window().hide();
