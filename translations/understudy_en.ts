@@ -390,7 +390,7 @@
             <numerusform>%n failed requests in the last hour</numerusform>
         </translation>
     </message>
-</context>
+    </context>
 <context>
     <name>understudy::words</name>
     <message numerus="yes">

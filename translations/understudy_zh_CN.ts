@@ -4804,7 +4804,7 @@
     </message>
     <message>
         <source>Secrets</source>
-        <translation>密钥保护</translation>
+        <translation>密钥与加密</translation>
     </message>
     <message>
         <source>master key, passphrase, keyring, lock, unlock, encryption</source>
@@ -5527,6 +5527,46 @@
         <source>%n failed request(s) in the last hour</source>
         <translation><numerusform>最近一小时 %n 个请求失败</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Failover defaults</source>
+        <translation>故障转移默认值</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>密钥与加密</translation>
+    </message>
+    <message>
+        <source>Privacy and logs</source>
+        <translation>隐私与日志</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>导入与导出</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>最近删除</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,7 @@ Navigation::Navigation(QWidget *parent) : QTreeView(parent), m_model(new QStanda
     setEditTriggers(NoEditTriggers);
     setUniformRowHeights(true);
     viewport()->setAutoFillBackground(false);
+    setViewportMargins(0, Theme::Gap, 0, 0);
     expandAll();
     setCollapsed(false);
     followLanguage(this, [this] { retranslate(); });

@@ -190,6 +190,9 @@ void Wiring::showPalette()
         m_palette = std::make_unique<CommandPalette>(m_parts.preferences, &m_parts.window);
     PaletteTargets targets;
     targets.wish = [this](const Wish &wish) { m_parts.window.wished(wish); };
+    targets.settings = {{u"general"_s, tr("General")}, {u"gateway"_s, tr("Gateway")}, {u"defaults"_s, tr("Failover defaults")}, {u"secrets"_s, tr("Secrets")},
+                        {u"privacy"_s, tr("Privacy and logs")}, {u"network"_s, tr("Network")}, {u"transfer"_s, tr("Import and export")},
+                        {u"deleted"_s, tr("Recently deleted")}, {u"diagnostics"_s, tr("Diagnostics")}, {u"about"_s, tr("About")}};
     QList<PaletteEntry> entries = paletteEntries(m_parts.window.actions().all());
     entries.append(paletteEntries(m_parts.console.configuration(), m_parts.console.catalogue(), targets));
     m_palette->toggle(entries);
@@ -198,7 +201,10 @@ void Wiring::showPalette()
 void Wiring::showCode(const QString &keyId, Run run)
 {
     auto *dialog = new ViewCodeDialog(m_parts.console, m_parts.preferences, m_parts.clipboard, m_demo.get(), keyId, &m_parts.window);
-    present(dialog);
+    // Not modal: the window stays usable while the dialog waits for a request from elsewhere.
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ViewCodeDialog::wished, this, &Wiring::fulfil);
+    dialog->show();
     if (run == Run::AtOnce)
         dialog->run();
     else if (run == Run::Ready)
