@@ -21,7 +21,8 @@ GatewayKey makeDemoKey()
 
 bool isDemoKey(const GatewayKey &key)
 {
-    return key.name == DemoKeyName && key.chain == QList<Candidate>{{BuiltInChannelId, DemoPrimaryModel}, {BuiltInChannelId, DemoBackupModel}};
+    const QList<Candidate> chain{{BuiltInChannelId, DemoPrimaryModel}, {BuiltInChannelId, DemoBackupModel}};
+    return key.name == DemoKeyName && key.chain == chain;
 }
 
 } // namespace understudy

@@ -9,6 +9,7 @@
 #include "ui/FakeConsole.h"
 #include "words/KeyWords.h"
 
+#include <QTimeZone>
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QHeaderView>
@@ -75,7 +76,7 @@ private slots:
         QFETCH(int, perDay);
         QFETCH(int, usedToday);
         QFETCH(QString, word);
-        const QDateTime now(QDate(2030, 1, 2), QTime(3, 4), Qt::UTC);
+        const QDateTime now(QDate(2030, 1, 2), QTime(3, 4), QTimeZone::utc());
         GatewayKey key;
         key.enabled = enabled;
         if (expiresIn)

@@ -11,6 +11,7 @@
 #include "widgets/ToneLabel.h"
 #include "widgets/WorstCaseBar.h"
 
+#include <QTimeZone>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -261,7 +262,7 @@ private slots:
     {
         GatewayKey full = m_console->stored.keys[0];
         full.description = u"everything"_s;
-        full.expiresAt = QDateTime(QDate(2031, 5, 6), QTime(7, 8, 9), Qt::UTC);
+        full.expiresAt = QDateTime(QDate(2031, 5, 6), QTime(7, 8, 9), QTimeZone::utc());
         full.freeTokens = 1234;
         full.limits = {7, 800'000'000'000, 9'007'199'254'740'991, {u"10.0.0.0/8"_s}};
         full.policy.retries = 3;

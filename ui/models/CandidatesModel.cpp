@@ -134,42 +134,38 @@ QString candidateSource(const CandidateFacts &facts)
 
 void CandidatesFilter::setText(const QString &text)
 {
-    m_words = text.split(u' ', Qt::SkipEmptyParts);
-    invalidateFilter();
+    refilter([&] { m_words = text.split(u' ', Qt::SkipEmptyParts); });
 }
 
 void CandidatesFilter::setKind(Kind kind)
 {
-    m_kind = kind;
-    invalidateFilter();
+    refilter([&] { m_kind = kind; });
 }
 
 void CandidatesFilter::setProvider(const QString &provider)
 {
-    m_provider = provider;
-    invalidateFilter();
+    refilter([&] { m_provider = provider; });
 }
 
 void CandidatesFilter::setType(std::optional<ModelType> type)
 {
-    m_type = type;
-    invalidateFilter();
+    refilter([&] { m_type = type; });
 }
 
 void CandidatesFilter::setHealthyOnly(bool on)
 {
-    m_healthyOnly = on;
-    invalidateFilter();
+    refilter([&] { m_healthyOnly = on; });
 }
 
 void CandidatesFilter::clear()
 {
-    m_words.clear();
-    m_kind = Kind::All;
-    m_provider.clear();
-    m_type.reset();
-    m_healthyOnly = false;
-    invalidateFilter();
+    refilter([&] {
+        m_words.clear();
+        m_kind = Kind::All;
+        m_provider.clear();
+        m_type.reset();
+        m_healthyOnly = false;
+    });
 }
 
 bool CandidatesFilter::filterAcceptsRow(int row, const QModelIndex &parent) const

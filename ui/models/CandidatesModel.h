@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/FilterModel.h"
 #include "models/CandidateFacts.h"
 
 #include <QAbstractListModel>
-#include <QSortFilterProxyModel>
 
 namespace understudy {
 
@@ -45,13 +45,13 @@ private:
 QString candidateSource(const CandidateFacts &facts);
 
 /// The list as the filters of the wizard show it.
-class CandidatesFilter final : public QSortFilterProxyModel {
+class CandidatesFilter final : public FilterModel {
     Q_OBJECT
 
 public:
     enum class Kind { All, Own, Local, BuiltIn }; ///< the user's channels, runtimes on this machine, simulated models
 
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    using FilterModel::FilterModel;
 
     void setText(const QString &text); ///< all its words occur in the name, the id, the provider or the channel
     void setKind(Kind kind);

@@ -3,6 +3,7 @@
 
 #include "words/Quantities.h"
 
+#include <QTimeZone>
 #include <algorithm>
 
 namespace understudy {
@@ -32,9 +33,9 @@ void KeyTrafficReader::count()
     const QList<GatewayKey> keys = m_console.configuration().keys;
     const QDate today = now.date();
     if (std::any_of(keys.cbegin(), keys.cend(), [](const GatewayKey &key) { return key.limits.tokensPerDay > 0; }))
-        ask(QDateTime(today, QTime(0, 0), Qt::UTC), nullptr, &KeyTraffic::dayTokens);
+        ask(QDateTime(today, QTime(0, 0), QTimeZone::utc()), nullptr, &KeyTraffic::dayTokens);
     if (std::any_of(keys.cbegin(), keys.cend(), [](const GatewayKey &key) { return key.limits.tokensPerMonth > 0; }))
-        ask(QDateTime(QDate(today.year(), today.month(), 1), QTime(0, 0), Qt::UTC), nullptr, &KeyTraffic::monthTokens);
+        ask(QDateTime(QDate(today.year(), today.month(), 1), QTime(0, 0), QTimeZone::utc()), nullptr, &KeyTraffic::monthTokens);
 }
 
 void KeyTrafficReader::readRecent()

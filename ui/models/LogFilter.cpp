@@ -12,16 +12,14 @@ void LogFilter::setText(const QString &text)
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     if (words == m_words)
         return;
-    m_words = words;
-    invalidateFilter();
+    refilter([&] { m_words = words; });
 }
 
 void LogFilter::setKey(const QString &keyId)
 {
     if (keyId == m_key)
         return;
-    m_key = keyId;
-    invalidateFilter();
+    refilter([&] { m_key = keyId; });
 }
 
 bool LogFilter::filterAcceptsRow(int row, const QModelIndex &parent) const

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSortFilterProxyModel>
+#include "models/FilterModel.h"
+
 #include <QStringList>
 
 namespace understudy {
 
 /// The rows of a LogModel that belong to a key and hold every word of a text somewhere (id, key, model, channel, result, status).
 /// Keeps the model's order.
-class LogFilter final : public QSortFilterProxyModel {
+class LogFilter final : public FilterModel {
     Q_OBJECT
 
 public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    using FilterModel::FilterModel;
 
     void setText(const QString &text); ///< words apart by blanks; case does not matter
     void setKey(const QString &keyId); ///< empty: all

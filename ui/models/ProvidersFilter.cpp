@@ -5,7 +5,7 @@
 
 namespace understudy {
 
-ProvidersFilter::ProvidersFilter(QObject *parent) : QSortFilterProxyModel(parent)
+ProvidersFilter::ProvidersFilter(QObject *parent) : FilterModel(parent)
 {
     setSortRole(ProvidersModel::SortRole);
     setSortLocaleAware(true);
@@ -13,14 +13,12 @@ ProvidersFilter::ProvidersFilter(QObject *parent) : QSortFilterProxyModel(parent
 
 void ProvidersFilter::setText(const QString &text)
 {
-    m_text = text.trimmed();
-    invalidateFilter();
+    refilter([&] { m_text = text.trimmed(); });
 }
 
 void ProvidersFilter::setOnlyConfigured(bool only)
 {
-    m_onlyConfigured = only;
-    invalidateFilter();
+    refilter([&] { m_onlyConfigured = only; });
 }
 
 bool ProvidersFilter::filterAcceptsRow(int row, const QModelIndex &parent) const

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSortFilterProxyModel>
+#include "models/FilterModel.h"
 
 namespace understudy {
 
 /// Providers whose name, id or host contains a text; on demand only those with a channel. Unsorted it keeps the catalogue's order.
-class ProvidersFilter final : public QSortFilterProxyModel {
+class ProvidersFilter final : public FilterModel {
     Q_OBJECT
 
 public:
