@@ -78,9 +78,10 @@ int main(int argc, char **argv)
         for (const QString &mode : {u"light"_s, u"dark"_s}) {
             theme.choose(mode);
             for (const test::Scene &scene : test::scenes()) {
-                if (arguments.size() > 2 && !scene.name.contains(arguments[2]))
+                const QString name = u"%1-%2-%3"_s.arg(scene.name, language.left(2), mode);
+                if (arguments.size() > 2 && !name.contains(arguments[2]))
                     continue;
-                const QString file = out.filePath(u"%1-%2-%3.png"_s.arg(scene.name, language.left(2), mode));
+                const QString file = out.filePath(name + u".png"_s);
                 if (!take(scene, file)) {
                     std::fprintf(stderr, "could not write %s\n", qPrintable(file));
                     ++failed;
