@@ -59,6 +59,7 @@ public:
     std::unique_ptr<ConnectionTest> testChannel(const Channel &channel, const Provider &provider, bool completion) override;
     std::unique_ptr<ModelListing> listModels(const Channel &channel, const Provider &provider) override;
     std::unique_ptr<TrialRun> tryKey(const TrialRequest &request) override;
+    std::unique_ptr<DrillRun> drill(const DrillPlan &plan) override;
 
     void exchanges(const PageQuery &query, QObject *context, Reply<QList<ExchangeRecord>> done) override;
     void exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done) override;

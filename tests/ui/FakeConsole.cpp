@@ -163,6 +163,11 @@ std::unique_ptr<ModelListing> FakeConsole::listModels(const Channel &channel, co
     return listing;
 }
 
+std::unique_ptr<DrillRun> FakeConsole::drill(const DrillPlan &)
+{
+    return std::make_unique<DrillRun>();
+}
+
 std::unique_ptr<TrialRun> FakeConsole::tryKey(const TrialRequest &request)
 {
     calls.append(u"try %1 %2"_s.arg(request.keyId, request.model));

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "console/ChannelJobs.h"
+#include "console/DrillRun.h"
 #include "console/GatewayState.h"
 #include "console/TrialRun.h"
 #include "domain/CandidateHealth.h"
@@ -74,6 +75,8 @@ public:
     virtual std::unique_ptr<ConnectionTest> testChannel(const Channel &channel, const Provider &provider, bool completion) = 0;
     virtual std::unique_ptr<ModelListing> listModels(const Channel &channel, const Provider &provider) = 0;
     virtual std::unique_ptr<TrialRun> tryKey(const TrialRequest &request) = 0;
+    /// On a gateway of its own: nothing that runs notices. Real providers are called only for healthy places of the chain.
+    virtual std::unique_ptr<DrillRun> drill(const DrillPlan &plan) = 0;
 
     // The ledger
     virtual void exchanges(const PageQuery &query, QObject *context, Reply<QList<ExchangeRecord>> done) = 0;
