@@ -195,6 +195,11 @@ void GatewayConsole::exchange(const QString &id, QObject *context, Reply<Exchang
     atDesk([id, answer = m_replies.expect<ExchangeRecord>(context, std::move(done))](LedgerDesk &desk) { answer(desk.exchange(id)); });
 }
 
+void GatewayConsole::report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done)
+{
+    atDesk([query, answer = m_replies.expect<UsageReport>(context, std::move(done))](LedgerDesk &desk) { answer(desk.report(query)); });
+}
+
 void GatewayConsole::usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done)
 {
     atDesk([query, answer = m_replies.expect<UsageSummary>(context, std::move(done))](LedgerDesk &desk) { answer(desk.usage(query)); });

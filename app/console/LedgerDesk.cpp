@@ -43,6 +43,11 @@ Result<UsageSummary> LedgerDesk::usage(const UsageQuery &query)
     return ask<UsageSummary>([&](const LedgerReader &reader) { return reader.usage(query); });
 }
 
+Result<UsageReport> LedgerDesk::report(const UsageReportQuery &query)
+{
+    return ask<UsageReport>([&](const LedgerReader &reader) { return reader.report(query); });
+}
+
 Result<QList<ExchangeRecord>> LedgerDesk::storedAfter(const QString &id, int limit)
 {
     return ask<QList<ExchangeRecord>>([&](const LedgerReader &reader) -> Result<QList<ExchangeRecord>> {

@@ -21,6 +21,7 @@ public:
     Result<QList<ExchangeRecord>> exchanges(const PageQuery &query);
     Result<ExchangeRecord> exchange(const QString &id);
     Result<UsageSummary> usage(const UsageQuery &query);
+    Result<UsageReport> report(const UsageReportQuery &query);
     /// What was stored after that exchange, oldest first, at most `limit`; the last ones when it is empty or not there any more.
     Result<QList<ExchangeRecord>> storedAfter(const QString &id, int limit);
 

@@ -3,6 +3,7 @@
 
 #include "storage/ChangeWatcher.h"
 #include "storage/LedgerRows.h"
+#include "storage/UsageRollup.h"
 
 namespace understudy {
 
@@ -202,6 +203,7 @@ Result<UsageTotals> LedgerBatch::write(std::span<const ExchangeRecord> exchanges
     std::vector<const ExchangeRecord *> fresh;
     fresh.reserve(exchanges.size());
     UsageDelta delta;
+    UsageRollup rollup;
     for (const ExchangeRecord &exchange : exchanges) {
         if (repeated) {
             if (seen.contains(exchange.id))
@@ -210,10 +212,13 @@ Result<UsageTotals> LedgerBatch::write(std::span<const ExchangeRecord> exchanges
         }
         fresh.push_back(&exchange);
         delta.add(exchange);
+        rollup.add(exchange, m_providers);
     }
     if (Result<void> inserted = insert(fresh); !inserted)
         return inserted.error();
     if (Result<void> settled = delta.settle(*m_connection); !settled)
+        return settled.error();
+    if (Result<void> settled = rollup.settle(*m_connection); !settled)
         return settled.error();
     const QStringList keys = delta.keyIds();
     const QStringList channels = delta.channels();

@@ -2,6 +2,9 @@
 #include "storage/LedgerReader.h"
 
 #include "storage/LedgerRows.h"
+#include "storage/UsageReader.h"
+
+#include <limits>
 
 namespace understudy {
 
@@ -9,88 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Condition {
-    QStringList parts {u"e.kind <> 'drill'"_s};
-    QVariantList values;
-    void add(const QString &part, const QVariant &value)
-    {
-        parts.append(part);
-        values.append(value);
-    }
-    QString text() const { return parts.join(u" AND "_s); }
-};
-
-Condition conditionOf(const UsageQuery &query)
-{
-    Condition condition;
-    if (query.since)
-        condition.add(u"e.time_ms >= ?"_s, qint64(query.since->time_since_epoch().count()));
-    if (query.until)
-        condition.add(u"e.time_ms < ?"_s, qint64(query.until->time_since_epoch().count()));
-    if (!query.keyId.isEmpty())
-        condition.add(u"e.key_id = ?"_s, query.keyId);
-    return condition;
-}
-
-/// As Usage::total(): NULL when nothing is known.
-QString totalOf(const QString &alias)
-{
-    return u"coalesce(%1.total_tokens, CASE WHEN %1.prompt_tokens IS NULL AND %1.completion_tokens IS NULL THEN NULL "
-           "ELSE coalesce(%1.prompt_tokens, 0) + coalesce(%1.completion_tokens, 0) END)"_s.arg(alias);
-}
-
-/// PostgreSQL's sum of bigint is numeric, which Qt gives as a double; the cast keeps it exact.
-QString sum(const QString &expression) { return u"CAST(coalesce(sum(%1), 0) AS BIGINT)"_s.arg(expression); }
-
-Result<QList<KeyUsage>> usageByKey(const Connection &connection, const Condition &condition)
-{
-    const auto answered = [](const QString &value) {
-        return sum(u"CASE WHEN e.kind = 'live' AND e.status = 'answered' THEN %1 END"_s.arg(value));
-    };
-    const QString sql =
-        u"SELECT e.key_id, coalesce(max(k.name), max(e.key_name)), count(*), %1, %2, %3, %4 FROM exchanges e "
-        "LEFT JOIN gateway_keys k ON k.id = e.key_id WHERE %5 GROUP BY e.key_id ORDER BY 2, 1"_s.arg(
-            answered(u"e.prompt_tokens"_s), answered(u"e.completion_tokens"_s), answered(totalOf(u"e"_s)),
-            sum(u"CASE WHEN e.kind = 'live' AND e.status = 'answered' AND e.served_built_in = 1 THEN %1 END"_s.arg(
-                totalOf(u"e"_s))),
-            condition.text());
-    Result<QSqlQuery> rows = connection.query(sql, condition.values);
-    if (!rows)
-        return rows.error();
-    QList<KeyUsage> list;
-    while (rows->next())
-        list.append({rows->value(0).toString(),
-                     rows->value(1).toString(),
-                     rows->value(2).toLongLong(),
-                     {rows->value(3).toLongLong(), rows->value(4).toLongLong(), rows->value(5).toLongLong()},
-                     rows->value(6).toLongLong()});
-    if (rows->lastError().isValid())
-        return toError(rows->lastError(), connection.location());
-    return list;
-}
-
-Result<QList<ProviderUsage>> usageByProvider(const Connection &connection, const Condition &condition)
-{
-    const QString sql =
-        u"SELECT a.provider, count(*), %1, %2, %3, %4, %5 FROM attempts a JOIN exchanges e ON e.seq = a.exchange_seq "
-        "WHERE %6 GROUP BY a.provider ORDER BY a.provider"_s.arg(
-            sum(u"CASE WHEN a.outcome NOT IN ('answered', 'client_gone') THEN 1 END"_s),
-            sum(u"CASE WHEN a.provenance = 'unknown' THEN 1 END"_s), sum(u"a.prompt_tokens"_s), sum(u"a.completion_tokens"_s),
-            sum(totalOf(u"a"_s)), condition.text());
-    Result<QSqlQuery> rows = connection.query(sql, condition.values);
-    if (!rows)
-        return rows.error();
-    QList<ProviderUsage> list;
-    while (rows->next())
-        list.append({rows->value(0).toString(),
-                     rows->value(1).toLongLong(),
-                     rows->value(2).toLongLong(),
-                     rows->value(3).toLongLong(),
-                     {rows->value(4).toLongLong(), rows->value(5).toLongLong(), rows->value(6).toLongLong()}});
-    if (rows->lastError().isValid())
-        return toError(rows->lastError(), connection.location());
-    return list;
-}
+constexpr WallTime Ever = WallTime(Milliseconds(0)); ///< before the first row
+constexpr WallTime Never = WallTime(Milliseconds(std::numeric_limits<qint64>::max() / 3'600'000 * 3'600'000));
 
 } // namespace
 
@@ -109,32 +32,24 @@ Result<std::unique_ptr<LedgerReader>> LedgerReader::open(const Database &databas
 
 Result<UsageSummary> LedgerReader::usage(const UsageQuery &query) const
 {
-    // One state of the database for both tables, so that the sums agree.
+    UsageReportQuery span;
+    span.edges = {query.since.value_or(Ever), query.until.value_or(Never)};
+    span.keyId = query.keyId;
+    if (span.edges.first() >= span.edges.last())
+        return UsageSummary();
+    const Result<UsageReport> cells = report(span);
+    if (!cells)
+        return cells.error();
+    return summaryOf(*cells);
+}
+
+Result<UsageReport> LedgerReader::report(const UsageReportQuery &query) const
+{
+    // One state of the database for all tables, so that the sums agree.
     const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Read);
     if (!transaction)
         return transaction.error();
-    const Condition condition = conditionOf(query);
-    Result<QList<KeyUsage>> byKey = usageByKey(*m_connection, condition);
-    if (!byKey)
-        return byKey.error();
-    Result<QList<ProviderUsage>> byProvider = usageByProvider(*m_connection, condition);
-    if (!byProvider)
-        return byProvider.error();
-    UsageSummary summary;
-    summary.byKey = std::move(*byKey);
-    summary.byProvider = std::move(*byProvider);
-    for (const KeyUsage &key : summary.byKey) {
-        summary.requests += key.requests;
-        summary.tokens.prompt += key.tokens.prompt;
-        summary.tokens.completion += key.tokens.completion;
-        summary.tokens.total += key.tokens.total;
-        summary.freeTokensUsed += key.freeTokensUsed;
-    }
-    for (const ProviderUsage &provider : summary.byProvider) {
-        summary.failedAttempts += provider.failedAttempts;
-        summary.unknownAttempts += provider.unknownAttempts;
-    }
-    return summary;
+    return readUsageReport(*m_connection, query);
 }
 
 Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const QVariantList &values) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/LedgerQueries.h"
+#include "domain/UsageReport.h"
 #include "storage/Database.h"
 #include "storage/UsageCounters.h"
 
@@ -17,6 +18,7 @@ public:
     static Result<std::unique_ptr<LedgerReader>> open(const Database &database);
 
     Result<UsageSummary> usage(const UsageQuery &query) const;
+    Result<UsageReport> report(const UsageReportQuery &query) const; ///< Invalid: see readUsageReport
     Result<QList<ExchangeRecord>> exchanges(const PageQuery &query) const; ///< oldest first, complete with attempts
     Result<ExchangeRecord> exchange(const QString &id) const; ///< NotFound
     /// The `limit` last stored, oldest first: where following starts.

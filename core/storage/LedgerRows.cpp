@@ -2,6 +2,7 @@
 #include "storage/LedgerRows.h"
 
 #include "base/JsonSpan.h"
+#include "domain/Ending.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -109,7 +110,7 @@ const QStringList ExchangeColumns =
     u"seq id time_ms kind key_id key_name api asked_model stream status served_channel served_model "
     "served_built_in http_status error_code duration_ms first_output_ms prompt_tokens completion_tokens "
     "total_tokens reasoning_tokens cached_tokens provenance cache client_request_id user_agent bytes_in "
-    "bytes_out skipped"_s.split(u' ');
+    "bytes_out skipped ending"_s.split(u' ');
 
 const QStringList AttemptColumns =
     u"exchange_seq idx position channel model provider outcome detail message http_status started_ms "
@@ -143,6 +144,7 @@ void append(QVariantList &row, qint64 seq, const ExchangeRecord &exchange)
     row.append(exchange.bytesIn);
     row.append(exchange.bytesOut);
     row.append(skippedText(exchange.skipped));
+    row.append(text<Ending, EndingCount>(endingOf(exchange)));
 }
 
 void append(QVariantList &row, qint64 seq, const AttemptRecord &attempt, const QString &provider)

@@ -74,6 +74,7 @@ public:
     void exchanges(const PageQuery &query, QObject *context, Reply<QList<ExchangeRecord>> done) override;
     void exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done) override;
     void usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done) override;
+    void report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done) override;
     void previewImport(const QByteArray &text, const Secret &passphrase, QObject *context, Reply<Configuration> done) override;
     void exportConfiguration(const Secret &passphrase, QObject *context, Reply<QByteArray> done) override;
     void diagnostics(QObject *context, Reply<QList<Fact>> done) override;

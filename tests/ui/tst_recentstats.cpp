@@ -55,34 +55,6 @@ class TestRecentStats : public QObject {
     Q_OBJECT
 
 private slots:
-    void tellsWhoSavedARequest_data()
-    {
-        QTest::addColumn<ExchangeRecord>("record");
-        QTest::addColumn<Rescue>("rescue");
-        const auto skip = [](int position, SkipReason reason) { return QList<SkippedCandidate>{{position, u"x"_s, {}, reason}}; };
-        QTest::newRow("first try") << exchange({Ok}) << Rescue::None;
-        QTest::newRow("retry") << exchange({Late, Ok}) << Rescue::Retry;
-        QTest::newRow("backup") << exchange({Late, Backup}) << Rescue::Failover;
-        QTest::newRow("retry, then backup") << exchange({Late, Late, Backup}) << Rescue::Failover;
-        QTest::newRow("all failed") << exchange({Late, Late}) << Rescue::None;
-        QTest::newRow("never tried") << exchange({}) << Rescue::None;
-        QTest::newRow("primary suspended") << exchange({Backup}, skip(0, SkipReason::Suspended)) << Rescue::Failover;
-        QTest::newRow("primary out of free tokens") << exchange({Backup}, skip(0, SkipReason::FreeTokensUsedUp)) << Rescue::Failover;
-        QTest::newRow("primary at its limit") << exchange({Backup}, skip(0, SkipReason::ChannelLimit)) << Rescue::Failover;
-        QTest::newRow("primary without its credential") << exchange({Backup}, skip(0, SkipReason::NoCredential)) << Rescue::Failover;
-        QTest::newRow("primary of another type") << exchange({Backup}, skip(0, SkipReason::TypeMismatch)) << Rescue::None;
-        QTest::newRow("primary paused by a person") << exchange({Backup}, skip(0, SkipReason::Paused)) << Rescue::None;
-        QTest::newRow("a later one suspended") << exchange({Ok}, skip(1, SkipReason::Suspended)) << Rescue::None;
-        QTest::newRow("asked for the backup") << exchange({Backup}) << Rescue::None;
-        QTest::newRow("drill") << as(exchange({Late, Backup}), ExchangeKind::Drill) << Rescue::None;
-        QTest::newRow("broke after the first output") << as(exchange({Late, Backup}), ExchangeStatus::Interrupted) << Rescue::None;
-    }
-    void tellsWhoSavedARequest()
-    {
-        QFETCH(ExchangeRecord, record);
-        QTEST(rescueOf(record), "rescue");
-    }
-
     void counts_data()
     {
         QTest::addColumn<QList<ExchangeRecord>>("list");

@@ -11,6 +11,7 @@
 #include "domain/DeletedObject.h"
 #include "domain/ExchangeProgress.h"
 #include "domain/LedgerQueries.h"
+#include "domain/UsageReport.h"
 #include "gateway/SimulatedFaults.h"
 
 #include <QObject>
@@ -82,6 +83,7 @@ public:
     virtual void exchanges(const PageQuery &query, QObject *context, Reply<QList<ExchangeRecord>> done) = 0;
     virtual void exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done) = 0;
     virtual void usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done) = 0;
+    virtual void report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done) = 0;
 
     // Configuration files (SEMANTICS §9)
     /// What an import would make of the stored configuration; nothing is written. Apply it with change().

@@ -16,13 +16,6 @@ std::optional<qint64> median(QList<qint64> values)
     return *middle;
 }
 
-/// A place before the answering one that could have answered in better times. What a person switched off does not count.
-bool wasNotToBeHad(const SkippedCandidate &skipped)
-{
-    return skipped.reason == SkipReason::Suspended || skipped.reason == SkipReason::ChannelLimit || skipped.reason == SkipReason::FreeTokensUsedUp
-        || skipped.reason == SkipReason::NoCredential;
-}
-
 /// The counts together with what the medians are made of.
 struct ExchangeCounting {
     ExchangeStats stats;
@@ -43,9 +36,9 @@ struct ExchangeCounting {
         case ExchangeStatus::Interrupted: ++stats.failed; break;
         case ExchangeStatus::Cancelled: ++stats.cancelled; break;
         }
-        const Rescue rescue = rescueOf(exchange);
-        stats.savedByRetry += rescue == Rescue::Retry;
-        stats.savedByFailover += rescue == Rescue::Failover;
+        const Ending ending = endingOf(exchange);
+        stats.savedByRetry += ending == Ending::AfterRetry;
+        stats.savedByFailover += ending == Ending::AfterBackup;
         for (const AttemptRecord &attempt : exchange.attempts) {
             stats.tokens += attempt.usage.total().value_or(0);
             stats.unknownAttempts += attempt.provenance == Provenance::Unknown;
@@ -93,20 +86,6 @@ auto results(const QHash<QString, Counting> &countings)
 }
 
 } // namespace
-
-Rescue rescueOf(const ExchangeRecord &exchange)
-{
-    if (exchange.kind != ExchangeKind::Live || exchange.status != ExchangeStatus::Answered || exchange.attempts.isEmpty())
-        return Rescue::None;
-    const int served = exchange.attempts.last().position;
-    if (exchange.attempts.first().position != served)
-        return Rescue::Failover;
-    const bool passedOver = std::any_of(exchange.skipped.begin(), exchange.skipped.end(),
-                                        [served](const SkippedCandidate &skipped) { return skipped.position < served && wasNotToBeHad(skipped); });
-    if (passedOver)
-        return Rescue::Failover;
-    return exchange.attempts.size() > 1 ? Rescue::Retry : Rescue::None;
-}
 
 std::optional<double> ExchangeStats::success() const
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ExchangeRecord.h"
+#include "domain/Ending.h"
 
 #include <QHash>
 #include <QList>
@@ -9,14 +9,6 @@
 #include <optional>
 
 namespace understudy {
-
-/// Whose doing an answer was. Live exchanges and cache hits only; a drill is nobody's traffic.
-enum class Rescue {
-    None,     ///< answered at the first try, from the cache, or not at all
-    Retry,    ///< the same candidate answered after it had failed
-    Failover, ///< a backup answered: the one before it had failed or was not to be had (suspended, at its limit, no free tokens left)
-};
-Rescue rescueOf(const ExchangeRecord &exchange);
 
 /// Counts over a list of exchanges. Exchanges that their client cancelled are requests, but neither successes nor failures.
 struct ExchangeStats {

@@ -13,7 +13,7 @@ SetupSteps setupSteps(const Configuration &configuration, const QList<ExchangeRe
     steps.channel = !configuration.channels.isEmpty();
     steps.key = !configuration.keys.isEmpty();
     steps.request = std::any_of(recent.begin(), recent.end(), [](const ExchangeRecord &record) { return record.kind != ExchangeKind::Drill; });
-    steps.failover = failoverSeen || std::any_of(recent.begin(), recent.end(), [](const ExchangeRecord &record) { return rescueOf(record) == Rescue::Failover; });
+    steps.failover = failoverSeen || std::any_of(recent.begin(), recent.end(), [](const ExchangeRecord &record) { return record.kind == ExchangeKind::Live && endingOf(record) == Ending::AfterBackup; });
     return steps;
 }
 

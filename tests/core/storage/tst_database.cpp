@@ -181,16 +181,17 @@ void DatabaseTest::aFailingStepIsUndone()
     OPEN_DATABASE(database);
     const auto connection = database.connect();
     VERIFY_OK(connection);
-    const QList<Migration> bad {{2, u"0002_bad"_s, u"CREATE TABLE fresh (id INTEGER);\nCREATE TABLE settings (id INTEGER);\n"_s}};
+    const int next = shippedMigrations(Engine(engine)).last().version + 1;
+    const QList<Migration> bad {{next, u"bad"_s, u"CREATE TABLE fresh (id INTEGER);\nCREATE TABLE settings (id INTEGER);\n"_s}};
     const auto failed = migrate(**connection, shippedMigrations(Engine(engine)) + bad);
     QVERIFY(!failed);
-    QVERIFY(failed.error().text.contains(u"0002_bad"_s));
-    QCOMPARE(*schemaVersion(**connection), 1);
+    QVERIFY(failed.error().text.contains(u"Migration bad"_s));
+    QCOMPARE(*schemaVersion(**connection), next - 1);
     QVERIFY(!(*connection)->run(u"SELECT * FROM fresh"_s));
     const QList<Migration> good {
-        {2, u"0002_good"_s, u"-- a comment;\nCREATE TABLE fresh (\n  id INTEGER);\n\nINSERT INTO fresh (id) VALUES (1);\n"_s}};
+        {next, u"good"_s, u"-- a comment;\nCREATE TABLE fresh (\n  id INTEGER);\n\nINSERT INTO fresh (id) VALUES (1);\n"_s}};
     VERIFY_OK(migrate(**connection, shippedMigrations(Engine(engine)) + good));
-    QCOMPARE(*schemaVersion(**connection), 2);
+    QCOMPARE(*schemaVersion(**connection), next);
     QCOMPARE((*connection)->single(u"SELECT id FROM fresh"_s)->toInt(), 1);
 }
 
@@ -199,12 +200,13 @@ void DatabaseTest::backsUpBeforeMigrating()
     const auto location = fixture->location(Engine::SQLite);
     const auto database = Database::open(*location);
     VERIFY_OK(database);
-    const QString backup = location->file + ".before-0002"_L1;
+    const int next = shippedMigrations(Engine::SQLite).last().version + 1;
+    const QString backup = location->file + u".before-%1"_s.arg(next, 4, 10, QChar(u'0'));
     QVERIFY(!QFile::exists(backup));
     {
         const auto connection = database->connect();
         VERIFY_OK((*connection)->run(u"INSERT INTO free_tokens (key_id, used) VALUES ('key_a', 7)"_s));
-        const QList<Migration> step {{2, u"0002_step"_s, u"DELETE FROM free_tokens;\n"_s}};
+        const QList<Migration> step {{next, u"step"_s, u"DELETE FROM free_tokens;\n"_s}};
         VERIFY_OK(migrate(**connection, shippedMigrations(Engine::SQLite) + step));
         QCOMPARE((*connection)->single(u"SELECT count(*) FROM free_tokens"_s)->toInt(), 0);
     }

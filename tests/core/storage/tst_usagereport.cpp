@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sums by hours against the rows they were made of: whatever is asked, everything that is shown adds up to the same figures.
+#include "DatabaseFixture.h"
+#include "RandomValues.h"
+
+#include "domain/LatencyScale.h"
+#include "storage/LedgerReader.h"
+#include "storage/LedgerWriter.h"
+#include "storage/Migrations.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+using namespace understudy;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QStringList Keys{u"key_a"_s, u"key_b"_s, u"key_c"_s};
+const QStringList Channels{u"sf-1"_s, u"ds-1"_s, u"built-in"_s};
+constexpr WallTime Start{Milliseconds(1'790'000'123'456)};
+
+ExchangeRecord randomExchange(RandomValues &random, int number)
+{
+    ExchangeRecord exchange = random.exchange(u"req_%1"_s.arg(number, 8, 10, QChar(u'0')), Keys, Channels);
+    exchange.time = Start + Milliseconds(random.below(30 * 3'600'000));
+    return exchange;
+}
+
+/// The cells by definition, from the rows in memory, as one sum: the oracle.
+UsageRow expected(const QList<ExchangeRecord> &all, const UsageReportQuery &query, WallTime from, WallTime to)
+{
+    UsageRow row;
+    const auto wanted = [&](const QString &key, const QString &channel, const QString &model) {
+        return (query.keyId.isEmpty() || key == query.keyId) && (query.channel.isEmpty() || channel == query.channel)
+            && (query.model.isEmpty() || model == query.model);
+    };
+    for (const ExchangeRecord &exchange : all) {
+        if (exchange.kind == ExchangeKind::Drill || exchange.time < from || exchange.time >= to)
+            continue;
+        if (wanted(exchange.keyId, exchange.servedChannel, exchange.servedModel)) {
+            RequestCell cell;
+            cell.ending = endingOf(exchange);
+            cell.requests = 1;
+            cell.tokens = TokenKinds::of(exchange.usage);
+            cell.freeTokens = exchange.servedBuiltIn && isAnswer(cell.ending) ? exchange.usage.total().value_or(0) : 0;
+            cell.addedMs = addedDelay(exchange);
+            row.add(cell);
+        }
+        for (const AttemptRecord &attempt : exchange.attempts) {
+            if (!wanted(exchange.keyId, attempt.channel, attempt.model))
+                continue;
+            AttemptCell cell;
+            cell.outcome = attempt.outcome;
+            cell.attempts = 1;
+            cell.unknown = attempt.provenance == Provenance::Unknown;
+            cell.estimated = attempt.provenance == Provenance::Estimated;
+            cell.tokens = TokenKinds::of(attempt.usage);
+            row.add(cell);
+        }
+    }
+    return row;
+}
+
+UsageRow sumOf(const auto &rows)
+{
+    UsageRow sum;
+    for (const UsageRow &row : rows)
+        sum += row;
+    return sum;
+}
+
+} // namespace
+
+class TestUsageReport final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { fixture = std::make_unique<DatabaseFixture>(); }
+    void cleanupTestCase() { fixture.reset(); }
+
+    void everySumIsTheSame_data() { DatabaseFixture::addEngines(); }
+    void everySumIsTheSame()
+    {
+        OPEN_DATABASE(database);
+        RandomValues random(2024);
+        QList<ExchangeRecord> all;
+        {
+            LedgerWriter writer(database, {});
+            for (int i = 0; i < 800; ++i) {
+                all.append(randomExchange(random, i));
+                writer.record(ExchangeRecord(all.last()));
+            }
+            QVERIFY(writer.flush(10s));
+        }
+        const auto reader = LedgerReader::open(database);
+        VERIFY_OK(reader);
+        for (int round = 0; round < 60; ++round) {
+            UsageReportQuery query;
+            WallTime edge = Start + Milliseconds(random.below(5 * 3'600'000));
+            const bool onHours = random.chance();
+            for (int i = 0, count = 2 + random.below(8); i < count; ++i) {
+                query.edges.append(onHours ? std::chrono::time_point_cast<Milliseconds>(std::chrono::floor<std::chrono::hours>(edge)) : edge);
+                edge += Milliseconds(3'600'000 + random.below(9'000'000));
+            }
+            if (random.chance())
+                query.keyId = Keys[random.below(3)];
+            if (random.below(3) == 0)
+                query.channel = Channels[random.below(3)];
+            const auto report = (*reader)->report(query);
+            VERIFY_OK(report);
+            QCOMPARE(report->slotCount(), int(query.edges.size()) - 1);
+            const UsageRow total = totalOf(*report);
+            QCOMPARE(total, expected(all, query, query.edges.first(), query.edges.last()));
+            QCOMPARE(total.all.total, total.answeredTokens + total.lostTokens);
+            const QList<UsageRow> slotRows = usageBySlot(*report);
+            QCOMPARE(sumOf(slotRows), total);
+            for (int slot = 0; slot < report->slotCount(); ++slot)
+                QCOMPARE(slotRows[slot], expected(all, query, query.edges[slot], query.edges[slot + 1]));
+            for (const UsageBy what : {UsageBy::Slot, UsageBy::Key, UsageBy::Channel, UsageBy::Model})
+                QCOMPARE(sumOf(usageBy(*report, what)), total);
+            QCOMPARE(sumOf(usageBy(*report, UsageBy::Provider)).all, total.all);
+            QCOMPARE(sumOf(usagePivot(*report, UsageBy::Channel, UsageBy::Key)), total);
+            qint64 answers = 0;
+            for (const LatencyFigures &figures : latencyByChannel(*report))
+                answers += figures.answers;
+            QCOMPARE(answers, total.outcomes[size_t(Outcome::Answered)]);
+            const UsageSummary summary = summaryOf(*report);
+            QCOMPARE(summary.requests, total.requests);
+            QCOMPARE(summary.tokens.total, total.answers.total);
+        }
+    }
+
+    // The command line's figures are those of the page.
+    void theSummaryIsOfTheSameCells_data() { DatabaseFixture::addEngines(); }
+    void theSummaryIsOfTheSameCells()
+    {
+        OPEN_DATABASE(database);
+        RandomValues random(5);
+        LedgerWriter writer(database, {});
+        for (int i = 0; i < 200; ++i)
+            writer.record(randomExchange(random, i));
+        QVERIFY(writer.flush(10s));
+        const auto reader = LedgerReader::open(database);
+        VERIFY_OK(reader);
+        const auto summary = (*reader)->usage({});
+        VERIFY_OK(summary);
+        UsageReportQuery query;
+        query.edges = {Start - 1h, Start + 100h};
+        const auto report = (*reader)->report(query);
+        VERIFY_OK(report);
+        QCOMPARE(summaryOf(*report), *summary);
+        QVERIFY(summary->requests > 100);
+    }
+
+    void percentilesAreNear()
+    {
+        UsageReport report;
+        report.query.edges = {Start, Start + 1h};
+        for (qint64 ms = 1; ms <= 1000; ++ms)
+            report.latencies.append({0, u"a"_s, latency::bucketOf(ms), 1, ms <= 100 ? 1 : 0});
+        const LatencyFigures figures = latencyByChannel(report).value(u"a"_s);
+        QCOMPARE(figures.answers, 1000);
+        QVERIFY2(std::abs(*figures.medianMs - 500) <= 500 / 8, qPrintable(QString::number(*figures.medianMs)));
+        QVERIFY2(std::abs(*figures.p95Ms - 950) <= 950 / 8, qPrintable(QString::number(*figures.p95Ms)));
+        QVERIFY(std::abs(*figures.medianFirstMs - 50) <= 50 / 8);
+        QVERIFY(!latencyByChannel(UsageReport()).contains(u"a"_s));
+    }
+
+    void edgesAreChecked()
+    {
+        const auto location = fixture->location(Engine::SQLite);
+        VERIFY_OK(location);
+        const auto database = Database::open(*location);
+        VERIFY_OK(database);
+        const auto reader = LedgerReader::open(*database);
+        VERIFY_OK(reader);
+        for (const QList<WallTime> &edges : {QList<WallTime>{}, QList<WallTime>{Start}, QList<WallTime>{Start, Start}, QList<WallTime>{Start, Start - 1h}}) {
+            UsageReportQuery query;
+            query.edges = edges;
+            const auto report = (*reader)->report(query);
+            QVERIFY(!report);
+            QCOMPARE(report.error().kind, ErrorKind::Invalid);
+        }
+    }
+
+    // What a version 1 had stored is in the sums after the upgrade.
+    void theUpgradeCountsOldRows_data() { DatabaseFixture::addEngines(); }
+    void theUpgradeCountsOldRows()
+    {
+        OPEN_DATABASE(database);
+        RandomValues random(77);
+        {
+            LedgerWriter writer(database, {});
+            for (int i = 0; i < 300; ++i)
+                writer.record(randomExchange(random, i));
+            QVERIFY(writer.flush(10s));
+        }
+        const auto reader = LedgerReader::open(database);
+        VERIFY_OK(reader);
+        const auto before = (*reader)->usage({});
+        VERIFY_OK(before);
+        const auto connection = database.connect();
+        VERIFY_OK(connection);
+        for (const QString &statement : {u"DROP TABLE usage_attempts"_s, u"DROP TABLE usage_requests"_s, u"DROP TABLE usage_latency"_s,
+                                         u"ALTER TABLE exchanges DROP COLUMN ending"_s, u"DELETE FROM schema_migrations WHERE version >= 2"_s})
+            VERIFY_OK((*connection)->run(statement));
+        VERIFY_OK(migrate(**connection, shippedMigrations((*connection)->engine())));
+        const auto again = LedgerReader::open(database);
+        VERIFY_OK(again);
+        const auto after = (*again)->usage({});
+        VERIFY_OK(after);
+        QCOMPARE(*after, *before);
+    }
+
+    // 1,000,000 exchanges over 30 days, four keys, three channels: slow to make, so only when asked for (UNDERSTUDY_LONG=1).
+    void aMillionIsAnsweredAtOnce()
+    {
+        if (!qEnvironmentVariableIsSet("UNDERSTUDY_LONG"))
+            QSKIP("set UNDERSTUDY_LONG=1 to make a database of a million exchanges");
+        const auto location = fixture->location(Engine::SQLite);
+        VERIFY_OK(location);
+        const auto database = Database::open(*location);
+        VERIFY_OK(database);
+        {
+            LedgerWriter writer(*database, {});
+            QElapsedTimer took;
+            took.start();
+            for (int i = 0; i < 1'000'000; ++i) {
+                ExchangeRecord exchange;
+                exchange.id = u"req_%1"_s.arg(i, 8, 10, QChar(u'0'));
+                exchange.time = Start + Milliseconds(qint64(i) * 2592);
+                exchange.keyId = u"key_%1"_s.arg(i % 4);
+                exchange.keyName = exchange.keyId;
+                exchange.status = i % 50 ? ExchangeStatus::Answered : ExchangeStatus::Failed;
+                exchange.httpStatus = i % 50 ? 200 : 502;
+                exchange.durationMs = 300 + i % 1700;
+                exchange.usage = {100, 200 + i % 300, 300 + i % 300, {}, {}};
+                exchange.servedChannel = i % 50 ? u"channel-%1"_s.arg(i % 3) : QString();
+                exchange.servedModel = i % 50 ? u"model-%1"_s.arg(i % 3) : QString();
+                for (int attempt = 0; attempt < (i % 10 ? 1 : 2); ++attempt) {
+                    const bool last = attempt == (i % 10 ? 0 : 1);
+                    AttemptRecord call;
+                    call.index = attempt;
+                    call.position = attempt;
+                    call.channel = u"channel-%1"_s.arg((i + attempt) % 3);
+                    call.model = u"model-%1"_s.arg((i + attempt) % 3);
+                    call.outcome = last && i % 50 ? Outcome::Answered : Outcome::Timeout;
+                    call.endedMs = exchange.durationMs;
+                    call.firstOutputMs = 100 + i % 400;
+                    call.usage = last ? exchange.usage : Usage();
+                    exchange.attempts.append(call);
+                }
+                while (writer.health().queued > 100'000)
+                    QVERIFY(writer.flush(60s));
+                writer.record(std::move(exchange));
+            }
+            QVERIFY(writer.flush(60s));
+            qInfo("written: %.0f exchanges/s, dropped %lld", 1e9 / double(took.elapsed()), writer.health().dropped);
+        }
+        qInfo("%.0f bytes an exchange", double(QFileInfo(location->file).size()) / 1e6);
+        const auto reader = LedgerReader::open(*database);
+        VERIFY_OK(reader);
+        for (int round = 0; round < 3; ++round) {
+            UsageReportQuery query;
+            for (int day = 0; day <= 30; ++day)
+                query.edges.append(std::chrono::floor<std::chrono::hours>(Start) + std::chrono::hours(24) * day);
+            if (round == 2)
+                query.keyId = u"key_1"_s;
+            QElapsedTimer took;
+            took.start();
+            const auto report = (*reader)->report(query);
+            VERIFY_OK(report);
+            const UsageRow total = totalOf(*report);
+            const qint64 ms = took.elapsed();
+            qInfo("30 days in %lld ms: %lld requests, %lld cells", ms, total.requests, qint64(report->attempts.size() + report->requests.size() + report->latencies.size()));
+            QVERIFY(ms < 300);
+        }
+    }
+
+private:
+    std::unique_ptr<DatabaseFixture> fixture;
+};
+
+QTEST_GUILESS_MAIN(TestUsageReport)
+#include "tst_usagereport.moc"
