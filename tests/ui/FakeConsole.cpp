@@ -220,6 +220,34 @@ void FakeConsole::usage(const UsageQuery &query, QObject *context, Reply<UsageSu
     answer(context, done, usageSummary);
 }
 
+void FakeConsole::report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done)
+{
+    reportQueries.append(query);
+    UsageReport report = usageReport.value_or(UsageReport());
+    if (!usageReport) {
+        for (const KeyUsage &key : usageSummary.byKey) {
+            report.keyNames.insert(key.keyId, key.keyName);
+            report.requests.append({0, key.keyId, {}, {}, Ending::FirstTry, key.requests, {key.tokens.prompt, key.tokens.completion, key.tokens.total, 0, 0}, key.freeTokensUsed, 0, 0});
+        }
+        for (const ProviderUsage &provider : usageSummary.byProvider) {
+            const auto cell = [&](Outcome outcome, qint64 attempts, qint64 unknown, const TokenKinds &tokens) {
+                report.attempts.append({0, {}, provider.provider, {}, provider.provider, outcome, attempts, unknown, 0, tokens});
+            };
+            cell(Outcome::Answered, provider.attempts - provider.failedAttempts, 0, {provider.tokens.prompt, provider.tokens.completion, provider.tokens.total, 0, 0});
+            if (provider.failedAttempts > 0)
+                cell(Outcome::Timeout, provider.failedAttempts, provider.unknownAttempts, {});
+        }
+    }
+    report.query = query;
+    for (AttemptCell &cell : report.attempts)
+        cell.slot %= report.slotCount();
+    for (RequestCell &cell : report.requests)
+        cell.slot %= report.slotCount();
+    for (LatencyCell &cell : report.latencies)
+        cell.slot %= report.slotCount();
+    answer(context, done, report);
+}
+
 void FakeConsole::previewImport(const QByteArray &text, const Secret &passphrase, QObject *context, Reply<Configuration> done)
 {
     ReadOptions options;

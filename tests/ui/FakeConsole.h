@@ -26,7 +26,9 @@ public:
     QList<Provider> runtimes;
     QList<ExchangeRecord> exchangesNewestFirst; ///< recent()
     QList<ExchangeRecord> olderNewestFirst;     ///< only in the ledger: recent() has forgotten them
-    UsageSummary usageSummary;
+    UsageSummary usageSummary;                  ///< what usage() and report() tell, unless `usageReport` says otherwise
+    std::optional<UsageReport> usageReport;     ///< its query is replaced by the one that was asked
+    QList<UsageReportQuery> reportQueries;
     QList<DeletedObject> deletedObjects;
     std::optional<Error> nextError;  ///< what the next asynchronous wish fails with, once
     QList<StageResult> testStages;   ///< what a connection test says; passed unless one of them failed

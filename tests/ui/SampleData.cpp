@@ -160,6 +160,30 @@ void fillWithSample(FakeConsole &console)
     usage.byKey = {{demo.id, demo.name, 0, {}, 0}, {shop.id, shop.name, 13, {420, 2'900, 3'320}, 0}, {tutorial.id, tutorial.name, 26, {1'040, 6'980, 8'020}, 603}};
     usage.byProvider = {{u"built-in"_s, 1, 0, 0, {12, 591, 603}}, {u"deepseek"_s, 1, 1, 0, {}}, {u"siliconflow"_s, 39, 2, 1, {1'448, 9'289, 10'737}}};
     console.usageSummary = usage;
+    // The same sums, spread over hours as a day at work is.
+    UsageReport report;
+    report.keyNames = {{shop.id, shop.name}, {tutorial.id, tutorial.name}};
+    const auto spread = [](qint64 sum, int hour) { return sum / 8 + (hour == 0 ? sum % 8 : 0); };
+    for (int hour = 0; hour < 8; ++hour) {
+        const auto attempt = [&](const QString &key, const QString &channel, const QString &model, const QString &provider, qint64 prompt, qint64 completion, qint64 attempts) {
+            const TokenKinds tokens{spread(prompt, hour), spread(completion, hour), spread(prompt, hour) + spread(completion, hour), spread(completion, hour) / 3, spread(prompt, hour) / 4};
+            report.attempts.append({hour + 9, key, channel, model, provider, Outcome::Answered, spread(attempts, hour), 0, 0, tokens});
+        };
+        attempt(tutorial.id, u"siliconflow-1"_s, R1_32, u"siliconflow"_s, 1'028, 6'389, 25);
+        attempt(shop.id, u"siliconflow-1"_s, R1_32, u"siliconflow"_s, 420, 2'900, 12);
+        for (int i = 0; i < 30; ++i)
+            report.latencies.append({hour + 9, u"siliconflow-1"_s, 28 + (i * 7 + hour) % 12, 1, i % 3 ? 0 : 1});
+        report.requests.append({hour + 9, tutorial.id, u"siliconflow-1"_s, R1_32, Ending::FirstTry, spread(25, hour), {spread(1'028, hour), spread(6'389, hour), spread(1'028, hour) + spread(6'389, hour), 0, 0}, 0, 50'000, 0});
+        report.requests.append({hour + 9, shop.id, u"siliconflow-1"_s, R1_32, Ending::FirstTry, spread(12, hour), {spread(420, hour), spread(2'900, hour), spread(420, hour) + spread(2'900, hour), 0, 0}, 0, 30'000, 0});
+    }
+    report.attempts.append({15, tutorial.id, BuiltInChannelId, Demo7, BuiltInChannelId, Outcome::Answered, 1, 0, 0, {12, 591, 603, 0, 0}});
+    report.attempts.append({15, tutorial.id, u"siliconflow-1"_s, R1_32, u"siliconflow"_s, Outcome::Overloaded, 1, 0, 0, {9, 240, 249, 0, 0}});
+    report.attempts.append({15, tutorial.id, u"siliconflow-1"_s, R1_32, u"siliconflow"_s, Outcome::Timeout, 1, 1, 0, {}});
+    report.attempts.append({11, shop.id, u"deepseek-1"_s, u"deepseek-chat"_s, u"deepseek"_s, Outcome::CredentialRefused, 1, 0, 0, {}});
+    report.latencies.append({15, BuiltInChannelId, 40, 1, 0});
+    report.requests.append({15, tutorial.id, BuiltInChannelId, Demo7, Ending::AfterBackup, 1, {12, 591, 603, 0, 0}, 603, 31'900, 30'745});
+    report.requests.append({11, shop.id, {}, {}, Ending::Failed, 1, {}, 0, 210, 0});
+    console.usageReport = report;
     console.modelsOfProvider = {R1_32, u"deepseek-ai/DeepSeek-V3"_s, u"Qwen/Qwen2.5-72B-Instruct"_s};
     console.testStages = {{TestStage::Name, StageState::Passed, Milliseconds(4), u"api.example.test is 203.0.113.7"_s, {}, {}, 0, {}},
                           {TestStage::Connect, StageState::Passed, Milliseconds(18), u"connected to port 443"_s, {}, {}, 0, {}},

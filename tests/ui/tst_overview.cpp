@@ -150,18 +150,15 @@ private slots:
         QList<ExchangeRecord> today = sample.exchangesNewestFirst.mid(0, 4); // saved, answered, failed, answered
         for (ExchangeRecord &record : today)
             record.time = WallTime(Milliseconds(QDateTime::currentMSecsSinceEpoch()));
-        ExchangeRecord yesterday = today[2];
-        yesterday.id = u"req_old"_s;
-        yesterday.time -= std::chrono::hours(48);
         o.console.stored = sample.stored;
-        o.console.exchangesNewestFirst = today + QList{yesterday};
-        o.console.usageSummary = sample.usageSummary;
+        o.console.exchangesNewestFirst = today;
+        o.console.usageReport = sample.usageReport;
         o.page.refresh();
         QTRY_COMPARE(o.figure(u"overview.requests"_s), u"39"_s);
-        QCOMPARE(o.figure(u"overview.success"_s), u"75 %"_s);
-        QVERIFY(o.part<FigureTile>(u"overview.success"_s)->detail().contains(u"50 %"_s));
+        QCOMPARE(o.figure(u"overview.success"_s), u"97.4 %"_s);
+        QVERIFY(o.part<FigureTile>(u"overview.success"_s)->detail().contains(u"94.9 %"_s));
         QCOMPARE(o.figure(u"overview.saved"_s), u"1"_s);
-        QCOMPARE(o.figure(u"overview.tokens"_s), u"11,340"_s);
+        QCOMPARE(o.figure(u"overview.tokens"_s), u"11,589"_s);
         QVERIFY2(o.part<FigureTile>(u"overview.tokens"_s)->detail().contains(u"unknown"_s), "one attempt reported nothing");
         QVERIFY(!o.part<FigureTile>(u"overview.success"_s)->toolTip().isEmpty());
     }
@@ -169,6 +166,7 @@ private slots:
     void unknownIsNotZero()
     {
         Opened o(test::FakeConsole::Start::Sample, false);
+        o.console.usageReport.reset();
         o.console.usageSummary = {};
         o.console.usageSummary.byProvider = {{u"deepseek"_s, 2, 2, 2, {}}};
         o.console.exchangesNewestFirst.clear();

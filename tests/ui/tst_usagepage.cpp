@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/KeyUsageModel.h"
-#include "models/ProviderUsageModel.h"
+#include "models/UsageFigures.h"
 #include "models/UsagePeriod.h"
 #include "pages/UsagePage.h"
 #include "theme/Theme.h"
@@ -12,12 +12,14 @@
 #include "widgets/FigureTile.h"
 #include "widgets/FittedTable.h"
 #include "widgets/ListStates.h"
-#include "widgets/TokensChart.h"
+#include "widgets/FiguresChart.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -48,6 +50,7 @@ void fillWithTutorial(test::FakeConsole &console)
     usage.byKey = {{u"key_demo"_s, u"demo"_s, 1, {12, 591, 603}, 603}, {u"key_tutorial"_s, u"tutorial"_s, 1, {8, 152, 160}, 0}};
     usage.byProvider = {{u"built-in"_s, 1, 0, 0, {12, 591, 603}}, {u"siliconflow"_s, 3, 2, 1, {8, 152, 160}}};
     console.usageSummary = usage;
+    console.usageReport.reset();
 }
 
 } // namespace
@@ -120,34 +123,150 @@ private slots:
         UsagePage page(console);
         open(page);
         const auto *keys = qobject_cast<KeyUsageModel *>(part<FittedTable>(&page, u"usage.keys"_s)->model());
-        const auto *providers = qobject_cast<ProviderUsageModel *>(part<FittedTable>(&page, u"usage.providers"_s)->model());
-        qint64 requests = 0, tokens = 0, failed = 0, unknown = 0, drawn = 0;
+        qint64 requests = 0, tokens = 0;
         for (const KeyUsageRow &row : keys->rows()) {
             requests += row.period.requests;
             tokens += row.period.tokens.total;
         }
-        for (const ProviderUsage &row : providers->rows()) {
-            failed += row.failedAttempts;
-            unknown += row.unknownAttempts;
-        }
-        for (const TokenBar &bar : page.findChild<TokensChart *>()->bars())
-            drawn += bar.total();
+        const auto column = [&page](const QString &name, int column) {
+            const auto *model = qobject_cast<FigureModel *>(part<QTableView>(&page, name)->model());
+            qint64 sum = 0;
+            for (const FigureRow &row : model->table().rows)
+                sum += row.cells[column].value.toLongLong();
+            return sum;
+        };
+        const auto last = [&page](const QString &name) { return part<QTableView>(&page, name)->model()->columnCount() - 1; };
+        const qint64 all = column(u"usage.tokensChart.table"_s, last(u"usage.tokensChart.table"_s));
         const QLocale locale;
         QCOMPARE(part<FigureTile>(&page, u"usage.requests"_s)->figure(), locale.toString(requests));
         QCOMPARE(part<FigureTile>(&page, u"usage.tokens"_s)->figure(), locale.toString(tokens));
-        QCOMPARE(part<FigureTile>(&page, u"usage.failed"_s)->figure(), locale.toString(failed));
-        QCOMPARE(part<FigureTile>(&page, u"usage.unknown"_s)->figure(), locale.toString(unknown));
-        QCOMPARE(drawn, tokens);
+        QCOMPARE(part<FigureTile>(&page, u"usage.failed"_s)->figure(), locale.toString(column(u"usage.failuresChart.table"_s, last(u"usage.failuresChart.table"_s))));
+        QCOMPARE(part<FigureTile>(&page, u"usage.unknown"_s)->figure(), u"1"_s);
+        // 249 tokens were reported for an attempt that failed: in what providers count, not in what clients were told.
+        QCOMPARE(all, tokens + 249);
+        QCOMPARE(column(u"usage.outcomesChart.table"_s, last(u"usage.outcomesChart.table"_s)), requests);
+        QCOMPARE(column(u"usage.rankingChart.table"_s, last(u"usage.rankingChart.table"_s)), all);
+        QCOMPARE(column(u"usage.pivot"_s, last(u"usage.pivot"_s)), 2 * all); // with its row of totals
+        qint64 exported = 0;
+        for (const QByteArray &line : page.csv(false).split('\n').sliced(1))
+            exported += line.trimmed().split(',').last().toLongLong();
+        QCOMPARE(exported, all);
     }
 
     void whatIsUnknownIsNotZero()
     {
-        ProviderUsageModel model;
-        QAbstractItemModelTester tester(&model);
-        model.setRows({{u"x"_s, 2, 2, 2, {}}, {u"y"_s, 0, 0, 0, {}}}, {});
-        QCOMPARE(model.index(0, ProviderUsageModel::Total).data().toString(), u"unknown"_s);
-        QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"unknown"_s));
-        QCOMPARE(model.index(1, ProviderUsageModel::Total).data().toString(), u"0"_s);
+        UsageReport report;
+        report.query.edges = {WallTime(Milliseconds(0)), WallTime(Milliseconds(1))};
+        report.attempts = {{0, {}, u"x-1"_s, u"m"_s, u"x"_s, Outcome::Timeout, 2, 2, 0, {}},
+                           {0, {}, u"y-1"_s, u"m"_s, u"y"_s, Outcome::Answered, 3, 0, 0, {1, 2, 3, 0, 0}},
+                           {0, {}, u"y-1"_s, u"m"_s, u"y"_s, Outcome::Timeout, 1, 1, 0, {}}};
+        const FigureTable table = usage::reconciliation(report, {});
+        const auto row = [&table](const QString &name) {
+            QStringList texts;
+            for (const FigureRow &line : table.rows) {
+                if (line.cells.first().text == name) {
+                    for (const FigureCell &cell : line.cells)
+                        texts.append(cell.text);
+                }
+            }
+            return texts.join(u'|');
+        };
+        QCOMPARE(row(u"x"_s), u"x|2|2|unknown|unknown|2|unknown|–"_s);
+        QCOMPARE(row(u"y"_s), u"y|4|1|3|0|1|3 + unknown|–"_s);
+        QCOMPARE(row(u"Total"_s), u"Total|6|3|3|0|3|3 + unknown|–"_s);
+    }
+
+    void costsComeFromThePricesOfTheModels()
+    {
+        UsageReport report;
+        report.query.edges = {WallTime(Milliseconds(0)), WallTime(Milliseconds(1))};
+        report.attempts = {{0, {}, u"a"_s, u"m"_s, u"p"_s, Outcome::Answered, 1, 0, 0, {1'000'000, 500'000, 1'500'000, 0, 0}},
+                           {0, {}, u"a"_s, u"m"_s, u"p"_s, Outcome::Broken, 1, 0, 0, {100'000, 0, 100'000, 0, 0}},
+                           {0, {}, u"b"_s, u"n"_s, u"q"_s, Outcome::Answered, 1, 0, 0, {2'000'000, 0, 2'000'000, 0, 0}},
+                           {0, {}, u"c"_s, u"unpriced"_s, u"q"_s, Outcome::Answered, 1, 0, 0, {9, 9, 18, 0, 0}}};
+        UsageNames names;
+        Model yuan, dollar;
+        yuan.priceIn = 4;
+        yuan.priceOut = 16;
+        yuan.currency = u"CNY"_s;
+        dollar.priceIn = 0.5;
+        dollar.currency = u"USD"_s;
+        names.models = {{{u"a"_s, u"m"_s}, yuan}, {{u"b"_s, u"n"_s}, dollar}};
+        QCOMPARE(costsText(costsOf(report, names)), u"≈ CNY 12.40 + USD 1.00"_s);
+        QCOMPARE(costsText(costsOf(report, names, true)), u"≈ CNY 0.40"_s);
+        QCOMPARE(costsText({}), QString());
+    }
+
+    void filesAreSafeForSpreadsheets()
+    {
+        const FigureTable table{{u"Name"_s, u"Tokens"_s}, {{{{u"=cmd()"_s, {}}, {u"1,234"_s, 1234}}, {}}, {{{u"say \"hi\", you"_s, {}}, {u"–"_s, {}}}, {}}}};
+        QCOMPARE(toCsv(table, false), QByteArray("Name,Tokens\r\n'=cmd(),1234\r\n\"say \"\"hi\"\", you\",–\r\n"));
+        QVERIFY(toCsv(table, true).startsWith("\xEF\xBB\xBFName"));
+    }
+
+    void slotsFollowThePersonsClock_data()
+    {
+        QTest::addColumn<QDateTime>("from");
+        QTest::addColumn<QDateTime>("to");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("last");
+        const auto local = [](int month, int day, int hour = 0, int minute = 0) { return QDateTime(QDate(2026, month, day), QTime(hour, minute)); };
+        QTest::newRow("a day") << local(3, 1) << local(3, 2) << 24 << u"00:00"_s << u"23:00"_s;
+        QTest::newRow("a week") << local(2, 23) << local(3, 2) << 7 << u"23 Feb"_s << u"1 Mar"_s;
+        QTest::newRow("an hour and a half") << local(3, 1, 10, 5) << local(3, 1, 11, 35) << 10 << u"10:05"_s << u"11:30"_s;
+        QTest::newRow("a year") << local(1, 15) << local(12, 15) << 12 << u"Jan 2026"_s << u"Dec 2026"_s;
+        QTest::newRow("nothing") << local(3, 1) << local(3, 1) << 0 << QString() << QString();
+    }
+    void slotsFollowThePersonsClock()
+    {
+        QFETCH(QDateTime, from);
+        QFETCH(QDateTime, to);
+        QFETCH(int, count);
+        const UsageSlots made = usageSlots(from, to);
+        QCOMPARE(made.names.size(), count);
+        QCOMPARE(made.edges.size(), count + 1);
+        QVERIFY(std::is_sorted(made.edges.begin(), made.edges.end(), std::less_equal<>()));
+        QTEST(made.names.value(0), "first");
+        QTEST(made.names.value(count - 1), "last");
+        QCOMPARE(made.edges.last().time_since_epoch().count(), to.toMSecsSinceEpoch());
+    }
+
+    void aRowLeadsToItsRequests()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        UsagePage page(console);
+        open(page);
+        QSignalSpy spy(&page, &Page::wished);
+        auto *table = part<QTableView>(&page, u"usage.failuresChart.table"_s);
+        emit table->activated(table->model()->index(0, 0));
+        const Wish wish = spy.takeFirst().first().value<Wish>();
+        QCOMPARE(wish.what, Wish::What::ShowLog);
+        QVERIFY2(wish.text.startsWith(u"since:"_s + QDate::currentDate().toString(Qt::ISODate)) && wish.text.endsWith(u" channel:siliconflow-1"_s), qPrintable(wish.text));
+    }
+
+    void aSpanOfOnesOwn()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        UsagePage page(console);
+        open(page);
+        part<QComboBox>(&page, u"usage.channel"_s)->setCurrentIndex(1);
+        QCOMPARE(console.reportQueries.last().channel, u"siliconflow-1"_s);
+        part<QComboBox>(&page, u"usage.range"_s)->setCurrentIndex(int(UsagePeriod::Custom));
+        auto *from = part<QDateTimeEdit>(&page, u"usage.from"_s);
+        auto *to = part<QDateTimeEdit>(&page, u"usage.to"_s);
+        QVERIFY(from->isVisible() && to->isVisible());
+        from->setDateTime(QDateTime(QDate(2026, 3, 1), QTime(10, 30)));
+        to->setDateTime(QDateTime(QDate(2026, 3, 1), QTime(9, 0)));
+        const auto asked = console.reportQueries.size();
+        emit to->editingFinished();
+        QCOMPARE(page.findChild<ListStates *>()->state(), ListStates::State::Failed);
+        QCOMPARE(console.reportQueries.size(), asked);
+        to->setDateTime(QDateTime(QDate(2026, 3, 1), QTime(12, 0)));
+        emit to->editingFinished();
+        QTRY_COMPARE(page.findChild<ListStates *>()->state(), ListStates::State::Content);
+        QCOMPARE(console.reportQueries.last().edges.first().time_since_epoch().count(), from->dateTime().toMSecsSinceEpoch());
+        QCOMPARE(console.reportQueries.last().edges.last().time_since_epoch().count(), to->dateTime().toMSecsSinceEpoch());
     }
 
     void keyRows_data()
@@ -194,15 +313,13 @@ private slots:
         UsagePage page(console);
         page.focusOn(u"key_shop"_s);
         QCOMPARE(part<QComboBox>(&page, u"usage.key"_s)->currentText(), u"shop-assistant"_s);
-        QVERIFY2(console.usageQueries.isEmpty(), "nobody looks yet");
+        QVERIFY2(console.reportQueries.isEmpty(), "nobody looks yet");
         open(page);
-        QCOMPARE(console.usageQueries.first().keyId, u"key_shop"_s);
+        QCOMPARE(console.reportQueries.first().keyId, u"key_shop"_s);
         part<QComboBox>(&page, u"usage.range"_s)->setCurrentIndex(int(UsagePeriod::Yesterday));
-        // One for the period, one for the free tokens of all times.
-        const UsageQuery asked = console.usageQueries[console.usageQueries.size() - 2];
-        QCOMPARE(asked.keyId, u"key_shop"_s);
-        QVERIFY(asked.until.has_value());
-        QVERIFY(!console.usageQueries.last().since.has_value());
+        QCOMPARE(console.reportQueries.last().keyId, u"key_shop"_s);
+        QCOMPARE(console.reportQueries.last().edges.last().time_since_epoch().count(), QDate::currentDate().startOfDay().toMSecsSinceEpoch());
+        QVERIFY2(!console.usageQueries.last().since.has_value(), "free tokens are those of all times");
         page.focusOn({});
         QCOMPARE(part<QComboBox>(&page, u"usage.key"_s)->currentIndex(), 0);
         QCOMPARE(console.usageQueries.last().keyId, QString());
@@ -272,10 +389,10 @@ private slots:
         test::FakeConsole console(test::FakeConsole::Start::Sample);
         UsagePage page(console);
         open(page);
-        auto *card = page.findChild<ChartCard *>();
-        auto *chart = page.findChild<TokensChart *>();
+        auto *chart = part<FiguresChart>(&page, u"usage.tokensChart"_s);
+        auto *card = qobject_cast<ChartCard *>(chart->parentWidget());
         QVERIFY(chart->isVisible());
-        QVERIFY(chart->accessibleDescription().contains(u"tutorial: 8,020 tokens (1,040 prompt, 6,980 completion)"_s));
+        QVERIFY2(chart->accessibleDescription().startsWith(u"Tokens of all attempts: 11,589 in all, 24 bars, highest "_s), qPrintable(chart->accessibleDescription()));
         page.activateWindow();
         auto *chosen = part<QToolButton>(&page, u"usage.tokensChart.showChart"_s);
         chosen->setFocus();
@@ -286,19 +403,20 @@ private slots:
         QVERIFY(card->table()->isVisible());
     }
 
-    void theChartKeepsToItsBars()
+    void theRankingKeepsToItsBars()
     {
-        TokensChart chart;
-        QList<TokenBar> bars;
+        UsageReport report;
+        report.query.edges = {WallTime(Milliseconds(0)), WallTime(Milliseconds(1))};
         for (int i = 0; i < 20; ++i)
-            bars.append({u"key-%1"_s.arg(i), i, 10 * i});
-        chart.setBars(bars);
-        QCOMPARE(chart.bars().size(), TokensChart::MostBars);
-        QCOMPARE(chart.bars().first().label, u"key-19"_s);
-        qint64 sum = 0;
-        for (const TokenBar &bar : chart.bars())
-            sum += bar.total();
-        QCOMPARE(sum, 11 * 190);
+            report.attempts.append({0, u"key-%1"_s.arg(i), u"c"_s, u"m"_s, u"p"_s, Outcome::Answered, 1, 0, 0, {i, 10 * i, 11 * i, 0, 0}});
+        const ChartFigures figures = usage::ranking(report, {}, UsageBy::Key, usage::Measure::Tokens);
+        QCOMPARE(figures.categories.size(), 8);
+        QCOMPARE(figures.categories.first(), u"key-19"_s);
+        QCOMPARE(figures.categories.last(), u"12 others"_s); // key-0 used nothing
+        double sum = 0;
+        for (const double value : figures.series.first().values)
+            sum += value;
+        QCOMPARE(sum, 11 * 190.0);
     }
 
     void everybodyCanUseIt_data()

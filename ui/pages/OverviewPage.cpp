@@ -6,7 +6,6 @@
 #include "console/Console.h"
 #include "models/ChannelHealthModel.h"
 #include "models/LogModel.h"
-#include "models/RecentStats.h"
 #include "models/UsagePeriod.h"
 #include "pages/SetupChecklist.h"
 #include "preferences/Preferences.h"
@@ -36,8 +35,6 @@ namespace understudy {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-WallTime startOfToday() { return *usageQuery(UsagePeriod::Today, QDateTime::currentDateTime()).since; }
 
 QPushButton *linkButton(QWidget *parent, const QString &name)
 {
@@ -99,6 +96,8 @@ void OverviewPage::build()
     head->setContentsMargins(0, 0, Theme::PageMargin, 0);
     head->addWidget(m_heading);
     head->addStretch();
+    m_rescue = linkButton(this, u"overview.rescue"_s);
+    head->addWidget(m_rescue);
     head->addWidget(m_removeDemo);
     head->addWidget(m_seeDemo);
 
@@ -199,6 +198,7 @@ void OverviewPage::connectButtons()
 {
     const auto wish = [this](QPushButton *button, const Wish &wanted) { connect(button, &QPushButton::clicked, this, [this, wanted] { emit wished(wanted); }); };
     wish(m_seeDemo, Wish::make(Wish::What::SeeDemo));
+    wish(m_rescue, Wish::make(Wish::What::ShowRescueReport));
     wish(m_removeDemo, Wish::make(Wish::What::RemoveDemo));
     wish(m_nothing->primary(), Wish::make(Wish::What::SeeDemo));
     wish(m_showAll, Wish::make(Wish::What::ShowLog));
@@ -224,6 +224,8 @@ void OverviewPage::retranslate()
     m_heading->setText(title());
     m_seeDemo->setText(tr("See a Failover"));
     m_seeDemo->setToolTip(tr("A request to simulated models whose primary fails: no account, no cost"));
+    m_rescue->setText(tr("Rescue Report"));
+    m_rescue->setToolTip(tr("What failover was worth: requests saved, how much later, at what cost"));
     m_removeDemo->setText(tr("Remove the Demo"));
     m_removeDemo->setToolTip(tr("Deletes the demo's gateway access key; it can be undone"));
     m_nothing->setTexts(tr("Nothing has happened yet"), tr("Requests, their results and the health of your channels will be shown here."), tr("See a Failover"),
@@ -239,6 +241,8 @@ void OverviewPage::retranslate()
     m_noRequests->setText(tr("No request has ended yet."));
     m_noChannels->setText(tr("No call channel yet. Built-in models need none."));
     m_requests->setTexts(tr("Requests today"), tr("Requests that ended since midnight on this computer's clock, answers from the cache included. Failover drills are left out."));
+    m_success->setTexts(tr("Success after failover"), tr("Requests that got a whole answer, of all that ended by themselves since midnight; those that their client left do not count."));
+    m_saved->setTexts(tr("Saved by failover"), tr("Requests since midnight that a backup answered because the model before it failed or was not to be had."));
     m_tokens->setTexts(tr("Tokens today"), tr("Tokens of every attempt since midnight, also of the failed ones, as far as they were reported or estimated. Unknown ones are not in the sum."));
     m_last->retranslate();
     m_channels->retranslate();
@@ -277,6 +281,7 @@ void OverviewPage::showParts()
     const bool steps = m_recalled || (!m_preferences.get(preferences::ChecklistHidden) && !m_steps->steps().complete());
     m_seeDemo->setVisible(demo || (!something && steps));
     m_removeDemo->setVisible(demo);
+    m_rescue->setVisible(something);
     m_steps->setVisible(steps);
     m_tiles->setVisible(something);
     m_lists->setVisible(something);
@@ -289,37 +294,29 @@ void OverviewPage::showParts()
 
 void OverviewPage::showFigures()
 {
-    const QList<ExchangeRecord> recent = m_console.recent();
-    const ExchangeStats stats = recentStats(recent, {}, startOfToday()).all;
-    const bool all = recent.size() < Console::MostRecent || recent.last().time < startOfToday();
-    const QString source = all ? tr("Counted over today's requests.") : tr("Counted over the last %1 requests: there were more today.").arg(words::count(Console::MostRecent));
-    m_success->setTexts(tr("Success after failover"),
-                        tr("Requests that got a whole answer, of all that ended by themselves; those that their client left do not count.") + u' ' + source);
-    m_saved->setTexts(tr("Saved by failover"), tr("Requests that a backup answered because the model before it failed or was suspended.") + u' ' + source);
-    if (const std::optional<double> success = stats.success())
-        m_success->setFigure(words::percent(*success), tr("%1 at the first try").arg(words::percent(*stats.successWithoutRescue())), stats.failed ? std::optional(Tone::Caution) : Tone::Good);
-    else
-        m_success->setFigure(u"–"_s, tr("No request has ended today"));
-    m_saved->setFigure(words::count(stats.savedByFailover), stats.savedByRetry ? tr("and %n by a retry", nullptr, stats.savedByRetry) : QString());
-
     const int inFlight = m_console.state().inFlight;
     const QString now = inFlight ? tr("%n running now", nullptr, inFlight) : tr("none running now");
     if (!m_today) {
         const QString figure = m_usageFailed ? tr("unknown") : u"…"_s;
         const QString detail = m_usageFailed ? tr("The usage could not be read") : QString();
         m_requests->setFigure(figure, m_usageFailed ? detail : now);
-        m_tokens->setFigure(figure, detail);
+        for (FigureTile *tile : {m_success, m_saved, m_tokens})
+            tile->setFigure(figure, detail);
         return;
     }
-    qint64 tokens = 0, attempts = 0, unknown = 0;
-    for (const ProviderUsage &provider : m_today->byProvider) {
-        tokens += provider.tokens.total;
-        attempts += provider.attempts;
-        unknown += provider.unknownAttempts;
+    const UsageRow &today = *m_today;
+    m_requests->setFigure(words::count(today.requests), now);
+    if (const qint64 ended = today.requests - today.ending(Ending::Cancelled); ended > 0) {
+        const auto part = [ended](qint64 count) { return words::percent(double(count) / double(ended)); };
+        m_success->setFigure(part(ended - today.failures()), tr("%1 at the first try").arg(part(ended - today.failures() - today.rescued())),
+                             today.failures() ? std::optional(Tone::Caution) : Tone::Good);
+    } else {
+        m_success->setFigure(u"–"_s, tr("No request has ended today"));
     }
-    m_requests->setFigure(words::count(m_today->requests), now);
-    m_tokens->setFigure(attempts > 0 && unknown == attempts ? tr("unknown") : words::count(tokens),
-                        unknown ? tr("and %n attempt(s) unknown", nullptr, int(unknown)) : tr("failed attempts included"));
+    const qint64 byRetry = today.ending(Ending::AfterRetry);
+    m_saved->setFigure(words::count(today.ending(Ending::AfterBackup)), byRetry ? tr("and %n by a retry", nullptr, int(byRetry)) : QString());
+    m_tokens->setFigure(today.attempts > 0 && today.unknownAttempts == today.attempts ? tr("unknown") : words::count(today.all.total),
+                        today.unknownAttempts ? tr("and %n attempt(s) unknown", nullptr, int(today.unknownAttempts)) : tr("failed attempts included"));
 }
 
 void OverviewPage::showHealth()
@@ -357,11 +354,14 @@ void OverviewPage::showHealth()
 void OverviewPage::askUsage()
 {
     const quint64 question = ++m_question;
-    m_console.usage(usageQuery(UsagePeriod::Today, QDateTime::currentDateTime()), this, [this, question](const Result<UsageSummary> &answer) {
+    const auto [from, to] = spanOf(UsagePeriod::Today, QDateTime::currentDateTime());
+    UsageReportQuery query;
+    query.edges = {WallTime(Milliseconds(from.toMSecsSinceEpoch())), WallTime(Milliseconds(to.toMSecsSinceEpoch()))};
+    m_console.report(query, this, [this, question](const Result<UsageReport> &answer) {
         if (question != m_question)
             return;
         m_usageFailed = !answer.ok();
-        m_today = answer ? std::optional(*answer) : std::nullopt;
+        m_today = answer ? std::optional(totalOf(*answer)) : std::nullopt;
         showFigures();
     });
 }

@@ -3,7 +3,7 @@
 
 #include "base/Result.h"
 #include "domain/CandidateHealth.h"
-#include "domain/LedgerQueries.h"
+#include "domain/UsageReport.h"
 #include "widgets/Page.h"
 
 #include <QBasicTimer>
@@ -68,7 +68,7 @@ private:
     const TestMemory &m_tests;
     LogModel *m_last;
     ChannelHealthModel *m_channels;
-    std::optional<UsageSummary> m_today;
+    std::optional<UsageRow> m_today;
     bool m_usageFailed = false;
     quint64 m_question = 0;
     bool m_recalled = false;      ///< the steps were asked for
@@ -79,6 +79,7 @@ private:
     QLabel *m_heading = nullptr;
     QPushButton *m_seeDemo = nullptr;
     QPushButton *m_removeDemo = nullptr;
+    QPushButton *m_rescue = nullptr;
     QScrollArea *m_scroll = nullptr;
     SetupChecklist *m_steps = nullptr;
     QWidget *m_tiles = nullptr;

@@ -4,24 +4,26 @@
 #include "catalog/Catalogue.h"
 #include "console/Console.h"
 #include "models/KeyUsageModel.h"
-#include "models/ProviderUsageModel.h"
-#include "models/UsagePeriod.h"
+#include "models/UsageFigures.h"
+#include "pages/UsageCharts.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/BarDelegate.h"
-#include "widgets/ChartCard.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FigureTile.h"
 #include "widgets/FittedTable.h"
 #include "widgets/Language.h"
 #include "widgets/ListStates.h"
-#include "widgets/TokensChart.h"
 #include "words/Quantities.h"
+#include "words/TypeWords.h"
 
 #include <QComboBox>
+#include <QDateTimeEdit>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QScrollArea>
 #include <QTimerEvent>
 #include <QToolButton>
@@ -34,12 +36,29 @@ namespace understudy {
 using namespace Qt::StringLiterals;
 
 UsagePage::UsagePage(Console &console, QWidget *parent)
-    : Page(parent), m_console(console), m_byKey(new KeyUsageModel(this)), m_byProvider(new ProviderUsageModel(this))
+    : Page(parent), m_console(console), m_byKey(new KeyUsageModel(this))
 {
     build();
     fillKeys();
     followLanguage(this, [this] { retranslate(); });
-    connect(m_range, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    fillPlaces();
+    connect(m_range, &QComboBox::currentIndexChanged, this, [this] {
+        const bool custom = UsagePeriod(m_range->currentIndex()) == UsagePeriod::Custom;
+        m_from->setVisible(custom);
+        m_to->setVisible(custom);
+        m_days->setVisible(!custom);
+        refresh();
+    });
+    for (QDateTimeEdit *edge : {m_from, m_to})
+        connect(edge, &QDateTimeEdit::editingFinished, this, [this] { refresh(); });
+    for (QComboBox *place : {m_channel, m_model})
+        connect(place, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    connect(m_export, &QToolButton::clicked, this, &UsagePage::exportCsv);
+    connect(m_charts, &UsageCharts::filterWanted, this, [this](const QString &filter) {
+        Wish wish = Wish::make(Wish::What::ShowLog);
+        wish.text = filter;
+        emit wished(wish);
+    });
     connect(m_key, &QComboBox::currentIndexChanged, this, [this] {
         m_wantedKey.clear();
         refresh();
@@ -50,6 +69,7 @@ UsagePage::UsagePage(Console &console, QWidget *parent)
     connect(m_states->empty()->secondary(), &QPushButton::clicked, this, [this] { emit wished(Wish::make(Wish::What::SeeDemo)); });
     connect(&m_console, &Console::configurationChanged, this, [this] {
         fillKeys();
+        fillPlaces();
         showTables();
     });
     connect(&m_console, &Console::recorded, this, [this] {
@@ -73,11 +93,32 @@ void UsagePage::build()
     m_key->setObjectName(u"usage.key"_s);
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_key->setMinimumContentsLength(16);
-    m_again = new QToolButton(this);
-    m_again->setObjectName(u"usage.refresh"_s);
-    m_again->setIcon(icons::icon(u"refresh"_s));
-    m_again->setAutoRaise(true);
-    m_again->setFocusPolicy(Qt::StrongFocus);
+    for (QComboBox **place : {&m_channel, &m_model}) {
+        *place = new QComboBox(this);
+        (*place)->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        (*place)->setMinimumContentsLength(13);
+    }
+    m_channel->setObjectName(u"usage.channel"_s);
+    m_model->setObjectName(u"usage.model"_s);
+    m_from = new QDateTimeEdit(QDate::currentDate().startOfDay(), this);
+    m_from->setObjectName(u"usage.from"_s);
+    m_to = new QDateTimeEdit(QDate::currentDate().addDays(1).startOfDay(), this);
+    m_to->setObjectName(u"usage.to"_s);
+    for (QDateTimeEdit *edge : {m_from, m_to}) {
+        edge->setCalendarPopup(true);
+        edge->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
+        edge->hide();
+    }
+    const auto button = [this](const QString &name, const QString &icon) {
+        auto *made = new QToolButton(this);
+        made->setObjectName(name);
+        made->setIcon(icons::icon(icon));
+        made->setAutoRaise(true);
+        made->setFocusPolicy(Qt::StrongFocus);
+        return made;
+    };
+    m_export = button(u"usage.export"_s, u"download"_s);
+    m_again = button(u"usage.refresh"_s, u"refresh"_s);
     m_days = new QLabel(this);
     m_days->setForegroundRole(QPalette::PlaceholderText);
     m_states = new ListStates(u"usage"_s, u"usage"_s, this);
@@ -87,15 +128,22 @@ void UsagePage::build()
     head->setSpacing(Theme::Gap);
     head->addWidget(m_heading);
     head->addStretch();
-    head->addWidget(m_range);
-    head->addWidget(m_key);
+    head->addWidget(m_export);
     head->addWidget(m_again);
+    auto *filters = new QHBoxLayout;
+    filters->setSpacing(Theme::Gap);
+    filters->setContentsMargins(0, 0, Theme::PageMargin, 0);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_range, m_from, m_to, m_key, m_channel, m_model})
+        filters->addWidget(part);
+    filters->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::PageMargin, Theme::WideGap, 0, 0);
     column->setSpacing(0);
     head->setContentsMargins(0, 0, Theme::PageMargin, 0);
     column->addLayout(head);
     column->addWidget(m_days);
+    column->addSpacing(Theme::Gap);
+    column->addLayout(filters);
     column->addSpacing(Theme::WideGap - 4);
     column->addWidget(m_states, 1);
 }
@@ -118,33 +166,17 @@ QWidget *UsagePage::buildContent()
     column->addLayout(tiles);
     column->addSpacing(Theme::Gap);
 
-    m_chart = new TokensChart;
-    m_card = new ChartCard(u"usage.tokensChart"_s, m_chart, m_byKey, content);
-    for (const int column : {int(KeyUsageModel::Requests), int(KeyUsageModel::FreeTokens)})
-        m_card->table()->setColumnHidden(column, true);
-    column->addWidget(m_card);
-    column->addSpacing(Theme::Gap);
-
     m_keysTitle = new QLabel(content);
     m_keys = new FittedTable(content);
     m_keys->setObjectName(u"usage.keys"_s);
     m_keys->setModel(m_byKey);
     m_keys->setItemDelegateForColumn(KeyUsageModel::FreeTokens, new BarDelegate(KeyUsageModel::PartRole, m_keys));
-    m_providersTitle = new QLabel(content);
-    m_providersNote = new QLabel(content);
-    m_providersNote->setWordWrap(true);
-    m_providersNote->setForegroundRole(QPalette::PlaceholderText);
-    m_providers = new FittedTable(content);
-    m_providers->setObjectName(u"usage.providers"_s);
-    m_providers->setModel(m_byProvider);
-    for (QLabel *title : {m_keysTitle, m_providersTitle})
-        title->setFont(Theme::strong());
+    m_keysTitle->setFont(Theme::strong());
     column->addWidget(m_keysTitle);
     column->addWidget(m_keys);
     column->addSpacing(Theme::Gap);
-    column->addWidget(m_providersTitle);
-    column->addWidget(m_providersNote);
-    column->addWidget(m_providers);
+    m_charts = new UsageCharts(content);
+    column->addWidget(m_charts);
     column->addStretch();
 
     auto *scroll = new QScrollArea;
@@ -161,31 +193,34 @@ QWidget *UsagePage::buildContent()
 void UsagePage::retranslate()
 {
     m_heading->setText(title());
-    const QStringList ranges{tr("Today"), tr("Yesterday"), tr("Last 7 days"), tr("Last 30 days"), tr("This month")};
+    const QStringList ranges{tr("Today"), tr("Yesterday"), tr("Last 7 days"), tr("Last 30 days"), tr("This month"), tr("From – to…")};
     for (int i = 0; i < ranges.size(); ++i)
         m_range->setItemText(i, ranges[i]);
     m_range->setAccessibleName(tr("Period"));
     m_range->setToolTip(tr("Days begin at midnight on this computer's clock"));
     m_key->setItemText(0, tr("All keys"));
     m_key->setAccessibleName(tr("Gateway access key"));
+    m_channel->setItemText(0, tr("All channels"));
+    m_channel->setAccessibleName(tr("Call channel"));
+    m_model->setItemText(0, tr("All models"));
+    m_model->setAccessibleName(tr("Model"));
+    m_from->setAccessibleName(tr("From"));
+    m_to->setAccessibleName(tr("To"));
+    m_export->setAccessibleName(tr("Export as CSV"));
+    m_export->setToolTip(tr("Export as CSV: every figure of this page by time, key, channel and model"));
     m_again->setAccessibleName(tr("Refresh"));
     m_again->setToolTip(tr("Refresh (F5)"));
-    m_card->setTitle(tr("Tokens by key"));
     m_keysTitle->setText(tr("Gateway access keys"));
     m_keys->setAccessibleName(tr("Usage by gateway access key"));
-    m_providersTitle->setText(tr("Providers"));
-    m_providersNote->setText(tr("Every attempt counts here, also those that failed: this is what a provider may bill."));
-    m_providers->setAccessibleName(tr("Usage by provider"));
     m_requests->setTexts(tr("Requests"), tr("Requests that ended in this period, answers from the cache included. Failover drills are left out."));
     m_tokens->setTexts(tr("Tokens"), tr("Tokens of the answers that clients got, as they were told. Failed attempts are counted below, by provider."));
     m_failed->setTexts(tr("Failed attempts"), tr("Calls to a provider that ended otherwise than with an answer. Calls that their client left are not among them."));
     m_unknown->setTexts(tr("Attempts without report"), tr("Calls whose tokens no provider reported. They are unknown, not 0, and are missing in every sum."));
     m_byKey->retranslate();
-    m_byProvider->retranslate();
     sayEmpty();
     sayPeriod();
-    if (m_period)
-        present(*m_period);
+    if (m_report)
+        present(*m_report);
 }
 
 void UsagePage::sayEmpty()
@@ -197,6 +232,8 @@ void UsagePage::sayEmpty()
 
 void UsagePage::sayPeriod()
 {
+    if (UsagePeriod(m_range->currentIndex()) == UsagePeriod::Custom)
+        return;
     const QLocale locale;
     const DayRange days = daysOf(UsagePeriod(m_range->currentIndex()), QDate::currentDate());
     const QString first = locale.toString(days.first, QLocale::LongFormat);
@@ -223,6 +260,38 @@ void UsagePage::fillKeys()
     if (at > 0)
         m_wantedKey.clear();
     m_key->setCurrentIndex(std::max(0, at));
+}
+
+void UsagePage::fillPlaces()
+{
+    const Configuration &configuration = m_console.configuration();
+    QStringList models;
+    for (const GatewayKey &key : configuration.keys) {
+        for (const Candidate &candidate : key.chain)
+            models.append(candidate.model);
+    }
+    const auto fill = [](QComboBox *box, const QString &all, const QList<std::pair<QString, QString>> &entries) {
+        const QString chosen = box->currentData().toString();
+        const QSignalBlocker silent(box);
+        box->clear();
+        box->addItem(all);
+        for (const auto &[text, id] : entries)
+            box->addItem(text, id);
+        box->setCurrentIndex(std::max(0, chosen.isEmpty() ? 0 : box->findData(chosen)));
+    };
+    QList<std::pair<QString, QString>> entries;
+    for (const Channel &channel : configuration.channels) {
+        entries.append({channel.name, channel.id});
+        models += channel.models;
+    }
+    entries.append({words::builtInName(), BuiltInChannelId});
+    fill(m_channel, tr("All channels"), entries);
+    models.sort();
+    models.removeDuplicates();
+    entries.clear();
+    for (const QString &model : std::as_const(models))
+        entries.append({model, model});
+    fill(m_model, tr("All models"), entries);
 }
 
 void UsagePage::focusOn(const QString &keyId)
@@ -273,8 +342,18 @@ void UsagePage::ask()
     m_follow.stop();
     const quint64 question = ++m_question;
     m_states->showLoading(tr("Adding up…"));
-    const auto period = UsagePeriod(m_range->currentIndex());
-    m_console.usage(usageQuery(period, QDateTime::currentDateTime(), keyId()), this, [this, question](const Result<UsageSummary> &answer) {
+    const auto [from, to] = span();
+    if (from >= to) {
+        m_states->showError(tr("The end must be after the beginning"), {ErrorKind::Invalid, tr("Choose a later end, or an earlier beginning."), {}});
+        return;
+    }
+    UsageReportQuery query;
+    m_slots = usageSlots(from, to);
+    query.edges = m_slots.edges;
+    query.keyId = keyId();
+    query.channel = m_channel->currentData().toString();
+    query.model = m_model->currentData().toString();
+    m_console.report(query, this, [this, question](const Result<UsageReport> &answer) {
         if (question != m_question)
             return;
         if (answer)
@@ -293,24 +372,67 @@ void UsagePage::ask()
     });
 }
 
-void UsagePage::present(const UsageSummary &summary)
+std::pair<QDateTime, QDateTime> UsagePage::span() const
 {
-    m_period = summary;
-    if (summary.requests == 0 && summary.byProvider.isEmpty()) {
+    const auto period = UsagePeriod(m_range->currentIndex());
+    return period == UsagePeriod::Custom ? std::pair(m_from->dateTime(), m_to->dateTime()) : spanOf(period, QDateTime::currentDateTime());
+}
+
+/// In the words of the log's filter.
+QString UsagePage::logFilter() const
+{
+    const auto word = [](const QDateTime &time) { return time.toString(time.time() == QTime(0, 0) ? u"yyyy-MM-dd"_s : u"yyyy-MM-dd'T'HH:mm"_s); };
+    const auto [from, to] = span();
+    QString filter = u"since:"_s + word(from);
+    if (to < QDateTime::currentDateTime())
+        filter += u" until:"_s + word(to);
+    if (!keyId().isEmpty())
+        filter += u" key:\""_s + m_key->currentText() + u'"';
+    for (const auto &[box, field] : {std::pair(m_channel, u" channel:"_s), std::pair(m_model, u" model:"_s)}) {
+        if (const QString id = box->currentData().toString(); !id.isEmpty())
+            filter += field + id;
+    }
+    return filter;
+}
+
+void UsagePage::present(const UsageReport &report)
+{
+    m_report = report;
+    m_period = summaryOf(report);
+    if (report.isEmpty()) {
         m_states->showEmpty();
         return;
     }
-    showTiles(summary);
+    showTiles(*m_period);
     showTables();
-    QList<TokenBar> bars;
-    for (const KeyUsage &key : summary.byKey) {
-        if (key.tokens.total > 0)
-            bars.append({key.keyName.isEmpty() ? key.keyId : key.keyName, key.tokens.prompt, key.tokens.completion});
-    }
-    m_chart->setBars(bars);
-    m_card->setDescription(m_chart->sentence());
-    m_card->setVisible(!bars.isEmpty());
     m_states->showContent();
+}
+
+QByteArray UsagePage::csv(bool byteOrderMark) const
+{
+    if (!m_report)
+        return {};
+    return toCsv(usage::everything(*m_report, UsageNames::of(m_console.configuration(), m_console.catalogue())), byteOrderMark);
+}
+
+void UsagePage::exportCsv()
+{
+    const QString plain = tr("CSV (*.csv)");
+    const QString marked = tr("CSV for Excel (*.csv)");
+    auto *chooser = new QFileDialog(this, tr("Export Usage"), {}, plain + u";;"_s + marked);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setDefaultSuffix(u"csv"_s);
+    chooser->selectFile(u"understudy-usage.csv"_s);
+    connect(chooser, &QFileDialog::fileSelected, this, [this, chooser, marked](const QString &path) {
+        QSaveFile file(path);
+        const QByteArray text = csv(chooser->selectedNameFilter() == marked);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+            emit said({Message::Level::Error, tr("The file could not be written: %1. Choose another folder.").arg(file.errorString()), {}, {}, 0});
+        else
+            emit said({Message::Level::Success, tr("Usage was exported to %1.").arg(path), {}, {}, Message::UndoMs});
+    });
+    chooser->open();
 }
 
 void UsagePage::showTiles(const UsageSummary &summary)
@@ -336,12 +458,10 @@ void UsagePage::showTables()
             allowances.append({key.id, key.name, key.freeTokens});
     }
     m_byKey->setRows(keyUsageRows(*m_period, m_ever, allowances));
-    QHash<QString, QString> names;
-    for (const ProviderUsage &row : m_period->byProvider) {
-        if (const Provider *provider = m_console.catalogue().resolve(configuration, row.provider))
-            names.insert(row.provider, provider->name);
-    }
-    m_byProvider->setRows(m_period->byProvider, names);
+    UsageNames names = UsageNames::of(configuration, m_console.catalogue());
+    names.slotNames = m_slots.names;
+    names.filter = logFilter();
+    m_charts->setReport(*m_report, names);
 }
 
 } // namespace understudy

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "base/Result.h"
-#include "domain/LedgerQueries.h"
+#include "domain/UsageReport.h"
+#include "models/UsagePeriod.h"
 #include "widgets/Page.h"
 
 #include <QBasicTimer>
@@ -10,21 +11,20 @@
 #include <optional>
 
 class QComboBox;
+class QDateTimeEdit;
 class QLabel;
 class QToolButton;
 
 namespace understudy {
 
-class ChartCard;
 class Console;
 class FigureTile;
 class FittedTable;
 class KeyUsageModel;
 class ListStates;
-class ProviderUsageModel;
-class TokensChart;
+class UsageCharts;
 
-/// 用量统计: how many requests and tokens in a period, by key as clients were told and by provider as providers count. Asks when it is
+/// 用量统计: how many requests and tokens in a period, when, by whom, by which channel and model, what was lost and why. Asks when it is
 /// shown, when period or key change, and while it is watched at most every FollowMs as requests end.
 class UsagePage final : public Page {
     Q_OBJECT
@@ -40,6 +40,8 @@ public:
     QWidget *filterField() const override;
     /// A key, or empty for all.
     void focusOn(const QString &keyId) override;
+    /// What the export writes: every figure of the page, for a file. Empty while nothing is shown.
+    QByteArray csv(bool byteOrderMark) const;
     QString helpTopic() const override { return QStringLiteral("usage"); }
 
 private:
@@ -49,8 +51,12 @@ private:
     void sayEmpty();
     void sayPeriod();
     void fillKeys();
+    void fillPlaces();
     void ask();
-    void present(const UsageSummary &summary);
+    void present(const UsageReport &report);
+    void exportCsv();
+    std::pair<QDateTime, QDateTime> span() const;
+    QString logFilter() const;
     void showTiles(const UsageSummary &summary);
     void showTables();
     QString keyId() const;
@@ -60,8 +66,9 @@ private:
 
     Console &m_console;
     KeyUsageModel *m_byKey;
-    ProviderUsageModel *m_byProvider;
-    std::optional<UsageSummary> m_period;
+    std::optional<UsageReport> m_report;
+    std::optional<UsageSummary> m_period; ///< of the same report
+    UsageSlots m_slots;
     std::optional<UsageSummary> m_ever;
     QString m_wantedKey;       ///< what focusOn asked for and the list of keys does not hold yet
     quint64 m_question = 0;    ///< answers to older ones are late
@@ -70,7 +77,12 @@ private:
 
     QLabel *m_heading = nullptr;
     QComboBox *m_range = nullptr;
+    QDateTimeEdit *m_from = nullptr;
+    QDateTimeEdit *m_to = nullptr;
     QComboBox *m_key = nullptr;
+    QComboBox *m_channel = nullptr;
+    QComboBox *m_model = nullptr;
+    QToolButton *m_export = nullptr;
     QToolButton *m_again = nullptr;
     QLabel *m_days = nullptr;
     ListStates *m_states = nullptr;
@@ -78,13 +90,9 @@ private:
     FigureTile *m_tokens = nullptr;
     FigureTile *m_failed = nullptr;
     FigureTile *m_unknown = nullptr;
-    ChartCard *m_card = nullptr;
-    TokensChart *m_chart = nullptr;
+    UsageCharts *m_charts = nullptr;
     QLabel *m_keysTitle = nullptr;
     FittedTable *m_keys = nullptr;
-    QLabel *m_providersTitle = nullptr;
-    QLabel *m_providersNote = nullptr;
-    FittedTable *m_providers = nullptr;
 };
 
 } // namespace understudy

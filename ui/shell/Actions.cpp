@@ -35,6 +35,7 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
     connect(add(QT_TR_NOOP("Collapse Navigation"), u"menu"_s, QKeySequence(u"F9"_s), u"action.collapse"_s), &QAction::triggered, this, &Actions::collapseWished);
     connect(add(QT_TR_NOOP("Help for This Page"), u"help"_s, QKeySequence(u"F1"_s), u"action.help"_s), &QAction::triggered, this, &Actions::helpWished);
     wish(QT_TR_NOOP("Keyboard Shortcuts"), u"command"_s, QKeySequence(u"Ctrl+?"_s), u"action.shortcuts"_s, Wish::make(What::ShowShortcuts));
+    wish(QT_TR_NOOP("Rescue Report"), u"usage"_s, {}, u"action.rescueReport"_s, Wish::make(What::ShowRescueReport));
     wish(QT_TR_NOOP("About Understudy"), u"info"_s, {}, u"action.about"_s, Wish::make(What::ShowAbout));
     connect(add(QT_TR_NOOP("Close Window"), u"close"_s, QKeySequence(u"Ctrl+W"_s), u"action.close"_s), &QAction::triggered, this, &Actions::closeWished);
     wish(QT_TR_NOOP("Quit"), u"close"_s, QKeySequence(u"Ctrl+Q"_s), u"action.quit"_s, Wish::make(What::Quit));

@@ -12,6 +12,7 @@
 #include "dialogs/KeyWizard.h"
 #include "dialogs/PaletteEntries.h"
 #include "dialogs/ProviderDialog.h"
+#include "dialogs/RescueReportDialog.h"
 #include "dialogs/ShortcutsDialog.h"
 #include "dialogs/ViewCodeDialog.h"
 #include "dialogs/ViewKeyDialog.h"
@@ -101,7 +102,7 @@ void Wiring::fulfil(const Wish &wish)
     using What = Wish::What;
     switch (wish.what) {
     case What::ShowPage: return m_parts.window.showPage(wish.page, wish.id);
-    case What::ShowLog: return m_parts.window.showPage(PageId::Log, wish.id);
+    case What::ShowLog: return m_parts.window.showPage(PageId::Log, wish.text.isEmpty() ? wish.id : u"filter:"_s + wish.text);
     case What::ShowExchange: return m_parts.window.showPage(PageId::Log, wish.id);
     case What::ToggleGateway: return toggleGateway();
     case What::CopyBaseUrl: return copyBaseUrl();
@@ -151,6 +152,7 @@ void Wiring::openDialog(const Wish &wish)
         const Page *page = over->page(over->currentPage());
         return present(new ShortcutsDialog(over->actions().all(), page ? page->findChildren<QAction *>() : QList<QAction *>(), over));
     }
+    case What::ShowRescueReport: return present(new RescueReportDialog(m_parts.console, over));
     case What::ShowAbout: return present(new AboutDialog(over));
     default: return;
     }

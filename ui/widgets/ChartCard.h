@@ -4,7 +4,9 @@
 #include <QFrame>
 
 class QAbstractItemModel;
+class QHBoxLayout;
 class QLabel;
+class QModelIndex;
 class QToolButton;
 
 namespace understudy {
@@ -22,12 +24,20 @@ public:
 
     void setTitle(const QString &title);
     void setDescription(const QString &sentence); ///< the figures of the chart in words
+    void addTool(QWidget *tool); ///< before the buttons; the card's own
     void showTable(bool table);
     bool showsTable() const;
     FittedTable *table() const { return m_table; }
 
+signals:
+    void rowActivated(const QModelIndex &index); ///< of the table
+
 private:
+    void copyPicture();
+
     QLabel *m_title;
+    QHBoxLayout *m_head;
+    QToolButton *m_copy;
     QToolButton *m_chartButton;
     QToolButton *m_tableButton;
     QWidget *m_chart;

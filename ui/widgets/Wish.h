@@ -25,7 +25,7 @@ struct Wish {
         ViewCode,
         TryKey,         ///< View Code with Run begun
         ShowExchange,   ///< `id`: of the exchange
-        ShowLog,        ///< `id`: key, or empty
+        ShowLog,        ///< `id`: key, or empty; or `text`: a filter
         SeeDemo,        ///< makes the demo key when there is none, starts the gateway, opens View Code ready to run
         RemoveDemo,
         Import,         ///< `text`: what was pasted, or empty
@@ -36,6 +36,7 @@ struct Wish {
         ShowShortcuts,
         ShowPalette,
         ShowAbout,
+        ShowRescueReport,
         Quit,
     };
     What what = What::ShowPage;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/Scenes.h"
 
+#include "dialogs/RescueReportDialog.h"
 #include "pages/LogPage.h"
 #include "pages/OverviewPage.h"
 #include "pages/UsagePage.h"
@@ -36,6 +37,8 @@ const SceneAdder usageBelow{{u"usage-below"_s, PageSize, usage, [](QWidget *page
     auto *scroll = page->findChild<QScrollArea *>(u"usage.scroll"_s);
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
 }}};
+const SceneAdder rescueScene{{u"rescue"_s, QSize(), [](Stage &stage) -> QWidget * { return new RescueReportDialog(stage.console); }}};
+const SceneAdder usageAll{{u"usage-all"_s, QSize(1000, 3000), usage}};
 const SceneAdder usageTable{{u"usage-table"_s, QSize(1100, 900), usage, [](QWidget *page, Stage &) { page->findChild<ChartCard *>()->showTable(true); }}};
 const SceneAdder usageEmpty{{u"usage-empty"_s, PageSize, usage, nullptr, FakeConsole::Start::Empty}};
 const SceneAdder usageError{{u"usage-error"_s, PageSize, [](Stage &stage) -> QWidget * {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Configuration.h"
+#include "domain/UsageReport.h"
+#include "models/FigureTable.h"
+#include "theme/Theme.h"
+
+namespace understudy {
+
+class Catalogue;
+
+/// One row of a stacked chart.
+struct ChartSeries {
+    QString name;
+    Tone tone = Tone::Muted;
+    bool hatched = false; ///< apart from others without colours, too
+    QList<double> values; ///< one for each category
+    bool operator==(const ChartSeries &) const = default;
+};
+
+/// A chart and its twin, made of the same figures, with the sentence that says them.
+struct ChartFigures {
+    QStringList categories;
+    QList<ChartSeries> series; ///< from the axis outwards
+    FigureTable table;
+    QString sentence;
+    bool isEmpty() const;
+    bool operator==(const ChartFigures &) const = default;
+};
+
+/// What people call the things of a report, and what they cost.
+struct UsageNames {
+    QHash<QString, QString> keys;      ///< of the configuration; those of the report come after
+    QHash<QString, QString> channels;
+    QHash<QString, QString> providers;
+    QHash<QString, QString> providerOf; ///< Channel::id → Provider::id
+    QHash<QPair<QString, QString>, Model> models; ///< by channel and model, for their prices
+    QStringList slotNames; ///< one for each slot
+    QString filter;        ///< the log's filter for the whole report
+
+    static UsageNames of(const Configuration &configuration, const Catalogue &catalogue);
+    QString name(const UsageReport &report, UsageBy what, const QString &id) const; ///< "nobody" for the empty channel or model
+};
+
+/// Money by currency (ISO 4217), from the prices of the models. An estimate: what a provider bills is known to it alone.
+using Costs = QMap<QString, double>;
+Costs costsOf(const UsageReport &report, const UsageNames &names, bool failedOnly = false);
+QString costsText(const Costs &costs); ///< "≈ ¥1.20 + $0.05"; empty: no price is known
+
+namespace usage {
+
+ChartFigures tokensOverTime(const UsageReport &report, const UsageNames &names);   ///< prompt, cached, completion, reasoning, lost
+ChartFigures endingsOverTime(const UsageReport &report, const UsageNames &names);  ///< first try, after retry, after backup, cache, failed
+ChartFigures failuresByChannel(const UsageReport &report, const UsageNames &names); ///< by reason
+/// Median times of the busiest channels over time; the table has also the 95th percentiles and the first outputs, over all.
+ChartFigures latencies(const UsageReport &report, const UsageNames &names);
+inline constexpr int MostChannels = 5;
+
+enum class Measure { Tokens, Requests, Attempts, LostTokens };
+/// Who uses most, sorted; the smallest are put together when there are more than `most`.
+ChartFigures ranking(const UsageReport &report, const UsageNames &names, UsageBy what, Measure measure, int most = 8);
+FigureTable pivot(const UsageReport &report, const UsageNames &names, UsageBy rows, UsageBy columns, Measure measure);
+/// Why a provider bills more than clients were told: tokens in answers, of failed attempts, attempts that nobody reported, total.
+FigureTable reconciliation(const UsageReport &report, const UsageNames &names);
+/// For files: a row for each slot, key, channel and model; its sums are those of the page.
+FigureTable everything(const UsageReport &report, const UsageNames &names);
+
+} // namespace usage
+
+} // namespace understudy

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/UsageCharts.h"
+
+#include "widgets/ChartCard.h"
+#include "widgets/FiguresChart.h"
+#include "widgets/FittedTable.h"
+#include "widgets/Language.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array PivotSides{UsageBy::Key, UsageBy::Channel, UsageBy::Model, UsageBy::Slot};
+constexpr std::array RankSides{UsageBy::Key, UsageBy::Channel, UsageBy::Model};
+constexpr std::array Measures{usage::Measure::Tokens, usage::Measure::Requests, usage::Measure::Attempts, usage::Measure::LostTokens};
+
+template<size_t Count, typename Value>
+Value chosen(const QComboBox *box, const std::array<Value, Count> &values) { return values[size_t(std::max(0, box->currentIndex()))]; }
+
+} // namespace
+
+UsageCharts::UsageCharts(QWidget *parent) : QWidget(parent)
+{
+    build();
+    followLanguage(this, [this] { retranslate(); });
+}
+
+UsageCharts::Card UsageCharts::addCard(const QString &name, int shape)
+{
+    Card made;
+    made.model = new FigureModel(this);
+    made.chart = new FiguresChart(FiguresChart::Shape(shape));
+    made.card = new ChartCard(name, made.chart, made.model, this);
+    connect(made.card, &ChartCard::rowActivated, this, [this](const QModelIndex &index) {
+        if (const QString filter = index.data(FigureModel::FilterRole).toString(); !filter.isEmpty())
+            emit filterWanted(filter);
+    });
+    layout()->addWidget(made.card);
+    return made;
+}
+
+FittedTable *UsageCharts::addTable(const QString &name, QLabel *&title, QLabel *&note, FigureModel *&model)
+{
+    title = new QLabel(this);
+    title->setFont(Theme::strong());
+    note = new QLabel(this);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    model = new FigureModel(this);
+    auto *table = new FittedTable(this);
+    table->setObjectName(name);
+    table->setModel(model);
+    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (const QString filter = index.data(FigureModel::FilterRole).toString(); !filter.isEmpty())
+            emit filterWanted(filter);
+    });
+    return table;
+}
+
+QComboBox *UsageCharts::chooser(const QString &name, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(name);
+    return box;
+}
+
+void UsageCharts::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(12);
+    m_tokens = addCard(u"usage.tokensChart"_s, int(FiguresChart::Shape::Columns));
+    m_endings = addCard(u"usage.outcomesChart"_s, int(FiguresChart::Shape::Columns));
+
+    m_reconciliationTable = addTable(u"usage.reconciliation"_s, m_reconciliationTitle, m_reconciliationNote, m_reconciliation);
+    column->addWidget(m_reconciliationTitle);
+    column->addWidget(m_reconciliationNote);
+    column->addWidget(m_reconciliationTable);
+
+    m_ranking = addCard(u"usage.rankingChart"_s, int(FiguresChart::Shape::Bars));
+    m_rankBy = chooser(u"usage.ranking.by"_s, m_ranking.card);
+    m_rankMeasure = chooser(u"usage.ranking.measure"_s, m_ranking.card);
+    for (QComboBox *box : {m_rankBy, m_rankMeasure}) {
+        m_ranking.card->addTool(box);
+        connect(box, &QComboBox::currentIndexChanged, this, &UsageCharts::showRanking);
+    }
+    m_latency = addCard(u"usage.latencyChart"_s, int(FiguresChart::Shape::Lines));
+    m_failures = addCard(u"usage.failuresChart"_s, int(FiguresChart::Shape::Bars));
+
+    m_pivotTable = addTable(u"usage.pivot"_s, m_pivotTitle, m_pivotNote, m_pivot);
+    m_pivotTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_pivotRows = chooser(u"usage.pivot.rows"_s, this);
+    m_pivotColumns = chooser(u"usage.pivot.columns"_s, this);
+    m_pivotMeasure = chooser(u"usage.pivot.measure"_s, this);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_pivotTitle, 1);
+    for (QComboBox *box : {m_pivotMeasure, m_pivotRows, m_pivotColumns}) {
+        head->addWidget(box);
+        connect(box, &QComboBox::currentIndexChanged, this, &UsageCharts::showPivot);
+    }
+    column->addLayout(head);
+    column->addWidget(m_pivotNote);
+    column->addWidget(m_pivotTable);
+}
+
+void UsageCharts::retranslate()
+{
+    const auto fill = [](QComboBox *box, const QStringList &texts, int otherwise = 0) {
+        const QSignalBlocker silent(box);
+        const int at = box->count() ? box->currentIndex() : otherwise;
+        box->clear();
+        box->addItems(texts);
+        box->setCurrentIndex(at);
+    };
+    const QStringList sides{tr("Key"), tr("Channel"), tr("Model"), tr("Time")};
+    const QStringList measures{tr("Tokens"), tr("Requests"), tr("Attempts"), tr("Lost tokens")};
+    fill(m_rankBy, {tr("By key"), tr("By channel"), tr("By model")});
+    fill(m_rankMeasure, measures);
+    fill(m_pivotRows, sides, 1);
+    fill(m_pivotColumns, sides, 0);
+    fill(m_pivotMeasure, measures);
+    m_rankBy->setAccessibleName(tr("Who uses most: by what"));
+    m_rankMeasure->setAccessibleName(tr("Who uses most: of what"));
+    m_pivotRows->setAccessibleName(tr("Rows of the table"));
+    m_pivotColumns->setAccessibleName(tr("Columns of the table"));
+    m_pivotMeasure->setAccessibleName(tr("Figures of the table"));
+    m_tokens.card->setTitle(tr("Tokens over time"));
+    m_endings.card->setTitle(tr("Did failover help?"));
+    m_ranking.card->setTitle(tr("Who uses most?"));
+    m_latency.card->setTitle(tr("Which channel is slow?"));
+    m_failures.card->setTitle(tr("What breaks?"));
+    m_reconciliationTitle->setText(tr("Why does my provider bill more?"));
+    m_reconciliationNote->setText(tr("Providers may bill attempts that failed. What they did not report is unknown, never 0. Costs come from the prices of the models and are estimates."));
+    m_reconciliationTable->setAccessibleName(tr("Why does my provider bill more?"));
+    m_pivotTitle->setText(tr("Everything by everything"));
+    m_pivotNote->setText(tr("Rows × columns of your choice. Double click or Enter shows the requests of a row in the log."));
+    m_pivotTable->setAccessibleName(tr("Everything by everything"));
+    present();
+}
+
+void UsageCharts::setReport(const UsageReport &report, const UsageNames &names)
+{
+    m_report = report;
+    m_names = names;
+    present();
+}
+
+void UsageCharts::present()
+{
+    const auto fill = [](Card &card, const ChartFigures &figures) {
+        card.chart->setFigures(figures);
+        card.model->setTable(figures.table);
+        card.card->setDescription(figures.sentence);
+        card.card->setVisible(!figures.isEmpty());
+    };
+    fill(m_tokens, usage::tokensOverTime(m_report, m_names));
+    fill(m_endings, usage::endingsOverTime(m_report, m_names));
+    fill(m_latency, usage::latencies(m_report, m_names));
+    fill(m_failures, usage::failuresByChannel(m_report, m_names));
+    m_reconciliation->setTable(usage::reconciliation(m_report, m_names));
+    showRanking();
+    showPivot();
+}
+
+void UsageCharts::showRanking()
+{
+    const ChartFigures figures = usage::ranking(m_report, m_names, chosen(m_rankBy, RankSides), chosen(m_rankMeasure, Measures));
+    m_ranking.chart->setFigures(figures);
+    m_ranking.model->setTable(figures.table);
+    m_ranking.card->setDescription(figures.sentence);
+}
+
+void UsageCharts::showPivot()
+{
+    m_pivot->setTable(usage::pivot(m_report, m_names, chosen(m_pivotRows, PivotSides), chosen(m_pivotColumns, PivotSides), chosen(m_pivotMeasure, Measures)));
+    m_pivotTable->setMinimumHeight(m_pivotTable->sizeHint().height() + (m_pivot->columnCount() > 6 ? m_pivotTable->horizontalScrollBar()->sizeHint().height() : 0));
+}
+
+} // namespace understudy

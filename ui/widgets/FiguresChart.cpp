@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/FiguresChart.h"
+
+#include "widgets/Language.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QChart>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QHorizontalStackedBarSeries>
+#include <QLegend>
+#include <QLineSeries>
+#include <QStackedBarSeries>
+#include <QValueAxis>
+
+#include <cmath>
+
+namespace understudy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int BarStep = 34;       ///< height that one lying bar and its gap take
+constexpr int AroundBars = 92;    ///< legend and axis
+constexpr int ColumnsHeight = 260;
+constexpr int LongestLabel = 150; ///< pixels
+constexpr int MostLabels = 12;    ///< under columns: the others are left blank
+
+QBrush brushOf(const ChartSeries &series)
+{
+    return series.hatched ? QBrush(Theme::color(series.tone), Qt::BDiagPattern) : QBrush(Theme::color(series.tone));
+}
+
+/// An axis drops a label that it has already; blanks without width keep both.
+void appendLabel(QStringList &labels, QString label)
+{
+    while (labels.contains(label))
+        label += u'\u200B';
+    labels.append(label);
+}
+
+} // namespace
+
+FiguresChart::FiguresChart(Shape shape, QWidget *parent) : QChartView(parent), m_shape(shape)
+{
+    chart()->setLocalizeNumbers(true);
+    chart()->setBackgroundRoundness(0);
+    chart()->setBackgroundVisible(false);
+    chart()->setMargins({0, 0, 12, 0});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->legend()->setAlignment(Qt::AlignTop);
+    chart()->legend()->setContentsMargins(0, 0, 0, 0);
+    chart()->legend()->setMarkerShape(shape == Shape::Lines ? QLegend::MarkerShapeFromSeries : QLegend::MarkerShapeRectangle);
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(NoFrame);
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::TabFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus); // else Tab stops twice
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    followLanguage(this, [this] {
+        chart()->setLocale(QLocale());
+        setLocale(QLocale());
+    });
+}
+
+void FiguresChart::setFigures(const ChartFigures &figures)
+{
+    if (figures == m_figures)
+        return;
+    m_figures = figures;
+    draw();
+    updateGeometry();
+}
+
+QSize FiguresChart::sizeHint() const
+{
+    return {480, m_shape == Shape::Bars ? AroundBars + BarStep * int(std::max<qsizetype>(1, m_figures.categories.size())) : ColumnsHeight};
+}
+
+void FiguresChart::draw()
+{
+    chart()->removeAllSeries();
+    const QList<QAbstractAxis *> old = chart()->axes();
+    for (QAbstractAxis *axis : old) {
+        chart()->removeAxis(axis);
+        delete axis;
+    }
+    if (m_figures.categories.isEmpty() || m_figures.series.isEmpty())
+        return;
+    chart()->setLocale(QLocale());
+    if (m_shape == Shape::Lines)
+        drawLines();
+    else
+        drawBars();
+    const QColor muted = Theme::color(Tone::Muted);
+    const QList<QAbstractAxis *> axes = chart()->axes();
+    for (QAbstractAxis *axis : axes) {
+        axis->setLabelsBrush(muted);
+        axis->setLabelsFont(Theme::small());
+        axis->setTitleFont(Theme::small());
+        axis->setTitleBrush(muted);
+        axis->setGridLineColor(Theme::color(Tone::Hairline));
+        axis->setLineVisible(false);
+    }
+    chart()->legend()->setLabelBrush(muted);
+    chart()->legend()->setLabelColor(muted);
+    chart()->legend()->setFont(Theme::small());
+}
+
+void FiguresChart::addAxes(QAbstractSeries *series, double largest)
+{
+    const bool lying = m_shape == Shape::Bars;
+    auto *values = new QValueAxis;
+    values->setLabelFormat(m_shape == Shape::Lines ? u"%.1f s"_s : u"%.0f"_s);
+    values->setRange(0, m_shape == Shape::Lines ? std::max(largest, 0.1) * 1.1 : std::max(largest, 4.0));
+    values->setTickCount(5);
+    values->applyNiceNumbers();
+    auto *labels = new QBarCategoryAxis;
+    const QFontMetrics metrics(Theme::small());
+    QStringList names;
+    const auto step = lying ? 1 : int(m_figures.categories.size() + MostLabels - 1) / MostLabels;
+    for (qsizetype i = 0; i < m_figures.categories.size(); ++i)
+        appendLabel(names, i % step ? QString() : metrics.elidedText(m_figures.categories[i], Qt::ElideMiddle, LongestLabel));
+    if (lying)
+        std::reverse(names.begin(), names.end()); // the axis counts from below
+    labels->append(names);
+    labels->setGridLineVisible(false);
+    if (!lying)
+        labels->setTruncateLabels(false); // the blank ones beside it leave room
+    chart()->addAxis(labels, lying ? Qt::AlignLeft : Qt::AlignBottom);
+    chart()->addAxis(values, lying ? Qt::AlignBottom : Qt::AlignLeft);
+    series->attachAxis(labels);
+    series->attachAxis(values);
+}
+
+void FiguresChart::drawBars()
+{
+    QAbstractBarSeries *series = m_shape == Shape::Bars ? static_cast<QAbstractBarSeries *>(new QHorizontalStackedBarSeries) : new QStackedBarSeries;
+    QList<double> sums(m_figures.categories.size());
+    for (const ChartSeries &one : std::as_const(m_figures.series)) {
+        auto *set = new QBarSet(one.name);
+        QList<double> values = one.values;
+        for (qsizetype i = 0; i < values.size(); ++i)
+            sums[i] += values[i];
+        if (m_shape == Shape::Bars)
+            std::reverse(values.begin(), values.end());
+        set->append(values);
+        set->setBrush(brushOf(one));
+        // A line of the background between the parts: they stay apart without colours. Hatched ones need an outline of their own.
+        set->setPen(QPen(Theme::color(one.hatched ? one.tone : Tone::Surface), 1));
+        series->append(set);
+    }
+    series->setBarWidth(m_shape == Shape::Bars ? 0.55 : 0.7);
+    chart()->addSeries(series);
+    addAxes(series, *std::max_element(sums.begin(), sums.end()));
+}
+
+void FiguresChart::drawLines()
+{
+    double largest = 0;
+    QList<QLineSeries *> lines;
+    static constexpr std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
+    for (const ChartSeries &one : std::as_const(m_figures.series)) {
+        auto *line = new QLineSeries;
+        line->setName(one.name);
+        line->setPen(QPen(Theme::color(one.tone), 2, styles[size_t(lines.size()) % styles.size()]));
+        line->setPointsVisible(m_figures.categories.size() <= 31);
+        for (qsizetype i = 0; i < one.values.size(); ++i) {
+            if (std::isnan(one.values[i]))
+                continue;
+            line->append(double(i), one.values[i]);
+            largest = std::max(largest, one.values[i]);
+        }
+        chart()->addSeries(line);
+        lines.append(line);
+    }
+    addAxes(lines.first(), largest);
+    const QList<QAbstractAxis *> axes = chart()->axes();
+    for (QLineSeries *line : lines.sliced(1)) {
+        for (QAbstractAxis *axis : axes)
+            line->attachAxis(axis);
+    }
+}
+
+void FiguresChart::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        draw();
+}
+
+} // namespace understudy
