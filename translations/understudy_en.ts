@@ -284,19 +284,12 @@
     </message>
     </context>
 <context>
-    <name>understudy::ProviderUsageModel</name>
+    <name>understudy::PrivacySection</name>
     <message numerus="yes">
-        <source>%1: %n attempt(s), %2 failed, %3 tokens known</source>
+        <source>%n request(s) deleted.</source>
         <translation>
-            <numerusform>%1: %n attempt, %2 failed, %3 tokens known</numerusform>
-            <numerusform>%1: %n attempts, %2 failed, %3 tokens known</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The tokens of %n attempt(s) are unknown: the provider reported none and may still bill them</source>
-        <translation>
-            <numerusform>The tokens of %n attempt are unknown: the provider reported none and may still bill them</numerusform>
-            <numerusform>The tokens of %n attempts are unknown: the provider reported none and may still bill them</numerusform>
+            <numerusform>%n request deleted.</numerusform>
+            <numerusform>%n requests deleted.</numerusform>
         </translation>
     </message>
     </context>
@@ -325,6 +318,44 @@
     </message>
     </context>
 <context>
+    <name>understudy::RescueReport</name>
+    <message numerus="yes">
+        <source>%n request(s) saved</source>
+        <translation>
+            <numerusform>%n request saved</numerusform>
+            <numerusform>%n requests saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) ended in this time.</source>
+        <translation>
+            <numerusform>%n request ended in this time.</numerusform>
+            <numerusform>%n requests ended in this time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would have failed with the first try alone.</source>
+        <translation>
+            <numerusform>%n of them would have failed with the first try alone.</numerusform>
+            <numerusform>%n of them would have failed with the first try alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n got no whole answer in spite of everything.</source>
+        <translation>
+            <numerusform>%n got no whole answer in spite of everything.</numerusform>
+            <numerusform>%n got no whole answer in spite of everything.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n attempt(s) used is unknown: nobody reported it.</source>
+        <translation>
+            <numerusform>What %n attempt used is unknown: nobody reported it.</numerusform>
+            <numerusform>What %n attempts used is unknown: nobody reported it.</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
     <name>understudy::ResetKey</name>
     <message numerus="yes">
         <source>“%1” has a new secret. The old one works for %n more hour(s), as the key “%2”.</source>
@@ -345,7 +376,28 @@
     </message>
     </context>
 <context>
-    <name>understudy::TokensChart</name>
+    <name>understudy::UsageFigures</name>
+    <message numerus="yes">
+        <source>%1: %2 in all, %n bar(s), highest %3 with %4.</source>
+        <translation>
+            <numerusform>%1: %2 in all, %n bar, highest %3 with %4.</numerusform>
+            <numerusform>%1: %2 in all, %n bars, highest %3 with %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) saved by a retry or a backup</source>
+        <translation>
+            <numerusform>%n request saved by a retry or a backup</numerusform>
+            <numerusform>%n requests saved by a retry or a backup</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n got no whole answer.</source>
+        <translation>
+            <numerusform>and %n got no whole answer.</numerusform>
+            <numerusform>and %n got no whole answer.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n other(s)</source>
         <translation>

@@ -772,6 +772,10 @@
         <source>Stop Gateway</source>
         <translation>停止网关</translation>
     </message>
+    <message>
+        <source>Rescue Report</source>
+        <translation>容灾成效报告</translation>
+    </message>
 </context>
 <context>
     <name>understudy::AttemptModel</name>
@@ -1425,6 +1429,10 @@
         <source>Show the same figures as a table (T)</source>
         <translation>用表格显示同样的数字（T）</translation>
     </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>将图表复制为图片</translation>
+    </message>
 </context>
 <context>
     <name>understudy::ClosePolicy</name>
@@ -1991,6 +1999,13 @@
     <message>
         <source>Open Folder</source>
         <translation>打开目录</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::FigureModel</name>
+    <message>
+        <source>Double click or Enter: these requests in the log</source>
+        <translation>双击或按 Enter：在日志中查看这些请求</translation>
     </message>
 </context>
 <context>
@@ -2667,7 +2682,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation>不导入</translation>
+        <translation>不调用</translation>
     </message>
     <message>
         <source>keep mine</source>
@@ -4174,28 +4189,12 @@
         <translation>零点以来所有尝试（包括失败的）的 tokens，以已上报或可估算的为准。未知的不计入合计。</translation>
     </message>
     <message>
-        <source>Counted over today's requests.</source>
-        <translation>按今日全部请求统计。</translation>
-    </message>
-    <message>
-        <source>Counted over the last %1 requests: there were more today.</source>
-        <translation>按最近 %1 个请求统计：今日请求不止这些。</translation>
-    </message>
-    <message>
         <source>Success after failover</source>
         <translation>故障转移后成功率</translation>
     </message>
     <message>
-        <source>Requests that got a whole answer, of all that ended by themselves; those that their client left do not count.</source>
-        <translation>得到完整回答的请求占自行结束的请求的比例；客户端中途离开的不计。</translation>
-    </message>
-    <message>
         <source>Saved by failover</source>
         <translation>故障转移挽救</translation>
-    </message>
-    <message>
-        <source>Requests that a backup answered because the model before it failed or was suspended.</source>
-        <translation>因前面的模型失败或被熔断而由备模型回答的请求。</translation>
     </message>
     <message>
         <source>%1 at the first try</source>
@@ -4243,6 +4242,22 @@
     <message>
         <source>Overview</source>
         <translation>概览</translation>
+    </message>
+    <message>
+        <source>Rescue Report</source>
+        <translation>容灾成效报告</translation>
+    </message>
+    <message>
+        <source>What failover was worth: requests saved, how much later, at what cost</source>
+        <translation>故障转移的成效：挽救了多少请求、晚了多久、花了多少</translation>
+    </message>
+    <message>
+        <source>Requests that got a whole answer, of all that ended by themselves since midnight; those that their client left do not count.</source>
+        <translation>今天零点以来自行结束的请求中得到完整应答的比例；客户端主动断开的不计入。</translation>
+    </message>
+    <message>
+        <source>Requests since midnight that a backup answered because the model before it failed or was not to be had.</source>
+        <translation>今天零点以来，因前面的模型失败或不可用而由备选模型应答的请求。</translation>
     </message>
 </context>
 <context>
@@ -4310,6 +4325,83 @@
     <message>
         <source>content recording, data folder, telemetry</source>
         <translation>内容记录 数据目录 遥测</translation>
+    </message>
+    <message>
+        <source>Clear the request log?</source>
+        <translation>清空请求日志？</translation>
+    </message>
+    <message>
+        <source>Every request that is in the log now is deleted, with recorded contents. Usage statistics, free tokens and limits stay. This cannot be undone.</source>
+        <translation>日志中现有的全部请求及其已记录的内容都会删除。用量统计、免费 tokens 和限额保留。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Clear the Log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) deleted.</source>
+        <translation><numerusform>已删除 %n 个请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request log</source>
+        <translation>请求日志</translation>
+    </message>
+    <message>
+        <source>Keep requests for</source>
+        <translation>请求保留时间</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted while the gateway works. Usage statistics stay.</source>
+        <translation>更早的请求会在网关工作时删除，用量统计保留。</translation>
+    </message>
+    <message>
+        <source>Largest size of the database</source>
+        <translation>数据库最大容量</translation>
+    </message>
+    <message>
+        <source>When it is larger, the oldest requests go first. Not with PostgreSQL.</source>
+        <translation>超过时先删除最早的请求。不适用于 PostgreSQL。</translation>
+    </message>
+    <message>
+        <source>Keep recorded prompts and answers for</source>
+        <translation>已记录的提示词和回答保留时间</translation>
+    </message>
+    <message>
+        <source>Only keys that record contents have any.</source>
+        <translation>仅记录内容的密钥才有。</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <source>Deletes the requests, not the usage statistics.</source>
+        <translation>删除请求记录，不影响用量统计。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>without limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>清空…</translation>
     </message>
 </context>
 <context>
@@ -4416,67 +4508,6 @@
     </message>
 </context>
 <context>
-    <name>understudy::ProviderUsageModel</name>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n attempt(s), %2 failed, %3 tokens known</source>
-        <translation><numerusform>%1：%n 次尝试，%2 次失败，已知 %3 tokens</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The tokens of %n attempt(s) are unknown: the provider reported none and may still bill them</source>
-        <translation><numerusform>有 %n 次尝试的 tokens 未知：提供商没有上报，但仍可能计费</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Calls to this provider, also those whose answer no client got</source>
-        <translation>对该提供商的调用，包括回答未送达客户端的调用</translation>
-    </message>
-    <message>
-        <source>Calls that ended otherwise than with an answer; calls that their client left are not among them</source>
-        <translation>未以回答结束的调用；客户端中途离开的不计</translation>
-    </message>
-    <message>
-        <source>Calls whose tokens nobody reported. They are unknown, not 0, and are missing in the sums</source>
-        <translation>没有上报 tokens 的调用。它们是未知，不是 0，也不在合计之内</translation>
-    </message>
-    <message>
-        <source>Tokens of all calls, as far as they were reported or could be estimated</source>
-        <translation>所有调用的 tokens，以已上报或可估算的为准</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>模型提供商</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>尝试</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Completion</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>Total tokens</source>
-        <translation>tokens 合计</translation>
-    </message>
-</context>
-<context>
     <name>understudy::ProvidersModel</name>
     <message>
         <source>Start here: create a call channel</source>
@@ -4528,6 +4559,141 @@
     <message>
         <source>Actions</source>
         <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RescueReport</name>
+    <message>
+        <source>No request in this time</source>
+        <translation>这段时间没有请求</translation>
+    </message>
+    <message>
+        <source>Nothing had to be saved</source>
+        <translation>没有需要挽救的请求</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) saved</source>
+        <translation><numerusform>挽救了 %n 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) ended in this time.</source>
+        <translation><numerusform>这段时间共有 %n 个请求结束。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would have failed with the first try alone.</source>
+        <translation><numerusform>其中 %n 个若只调用一次就会失败。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them were answered at the first try or from the cache.</source>
+        <translation>全部在首次调用时或由缓存得到应答。</translation>
+    </message>
+    <message>
+        <source>Saved: %1 (%2 by a backup, %3 by a retry).</source>
+        <translation>挽救：%1 个（备选模型 %2 个，重试 %3 个）。</translation>
+    </message>
+    <message>
+        <source>A saved request came %1 later on average.</source>
+        <translation>被挽救的请求平均晚 %1 得到应答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n got no whole answer in spite of everything.</source>
+        <translation><numerusform>有 %n 个请求最终仍未得到完整应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed attempts used %1 tokens.</source>
+        <translation>失败的尝试用了 %1 tokens。</translation>
+    </message>
+    <message>
+        <source>Failed attempts used %1 tokens (%2).</source>
+        <translation>失败的尝试用了 %1 tokens（%2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n attempt(s) used is unknown: nobody reported it.</source>
+        <translation><numerusform>有 %n 次尝试的用量未知：没有人报告。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rescue report</source>
+        <translation>容灾成效报告</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::RescueReportDialog</name>
+    <message>
+        <source>Rescue Report</source>
+        <translation>容灾成效报告</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>The usage could not be read</source>
+        <translation>无法读取用量</translation>
+    </message>
+    <message>
+        <source>How requests ended</source>
+        <translation>请求如何结束</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save Rescue Report</source>
+        <translation>保存容灾成效报告</translation>
+    </message>
+    <message>
+        <source>The report was saved to %1.</source>
+        <translation>报告已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1. Choose another folder.</source>
+        <translation>无法写入文件：%1。请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -4967,30 +5133,6 @@
     </message>
 </context>
 <context>
-    <name>understudy::TokensChart</name>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation><numerusform>其他 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2 tokens (%3 prompt, %4 completion)</source>
-        <translation>%1：%2 tokens（输入 %3，输出 %4）</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Completion</source>
-        <translation>输出</translation>
-    </message>
-</context>
-<context>
     <name>understudy::TransferSection</name>
     <message>
         <source>Import…</source>
@@ -5073,6 +5215,300 @@
     </message>
 </context>
 <context>
+    <name>understudy::UsageCharts</name>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>调用渠道</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Lost tokens</source>
+        <translation>损失的 tokens</translation>
+    </message>
+    <message>
+        <source>By key</source>
+        <translation>按密钥</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>Who uses most: by what</source>
+        <translation>谁用得最多：分类方式</translation>
+    </message>
+    <message>
+        <source>Who uses most: of what</source>
+        <translation>谁用得最多：统计指标</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>表格的行</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>Figures of the table</source>
+        <translation>表格的指标</translation>
+    </message>
+    <message>
+        <source>Tokens over time</source>
+        <translation>tokens 用量趋势</translation>
+    </message>
+    <message>
+        <source>Did failover help?</source>
+        <translation>故障转移起作用了吗？</translation>
+    </message>
+    <message>
+        <source>Who uses most?</source>
+        <translation>谁用得最多？</translation>
+    </message>
+    <message>
+        <source>Which channel is slow?</source>
+        <translation>哪个渠道慢？</translation>
+    </message>
+    <message>
+        <source>What breaks?</source>
+        <translation>什么在出错？</translation>
+    </message>
+    <message>
+        <source>Why does my provider bill more?</source>
+        <translation>为什么提供商的账单更高？</translation>
+    </message>
+    <message>
+        <source>Providers may bill attempts that failed. What they did not report is unknown, never 0. Costs come from the prices of the models and are estimates.</source>
+        <translation>提供商可能对失败的尝试收费。未报告的用量显示为未知，绝不计为 0。费用按模型单价估算。</translation>
+    </message>
+    <message>
+        <source>Everything by everything</source>
+        <translation>交叉统计</translation>
+    </message>
+    <message>
+        <source>Rows × columns of your choice. Double click or Enter shows the requests of a row in the log.</source>
+        <translation>自选行 × 列。双击或按 Enter 在日志中查看该行的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::UsageFigures</name>
+    <message numerus="yes">
+        <source>%1: %2 in all, %n bar(s), highest %3 with %4.</source>
+        <translation><numerusform>%1：共 %2，%n 个柱，最高为 %3：%4。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached prompt</source>
+        <translation>缓存命中的输入</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Lost in failed attempts</source>
+        <translation>失败尝试损失</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Tokens of all attempts</source>
+        <translation>全部尝试的 tokens</translation>
+    </message>
+    <message>
+        <source>First try</source>
+        <translation>首次成功</translation>
+    </message>
+    <message>
+        <source>After a retry</source>
+        <translation>重试后成功</translation>
+    </message>
+    <message>
+        <source>By a backup</source>
+        <translation>备选应答</translation>
+    </message>
+    <message>
+        <source>From the cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Broke off</source>
+        <translation>中途断开</translation>
+    </message>
+    <message>
+        <source>Client left</source>
+        <translation>客户端已离开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) saved by a retry or a backup</source>
+        <translation><numerusform>重试或备选挽救了 %n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request needed a retry or a backup</source>
+        <translation>没有请求需要重试或备选</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n got no whole answer.</source>
+        <translation><numerusform>，%n 个未得到完整应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and none was lost.</source>
+        <translation>，没有丢失的请求。</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>调用渠道</translation>
+    </message>
+    <message>
+        <source>Failed attempts</source>
+        <translation>失败的尝试</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation>95 分位</translation>
+    </message>
+    <message>
+        <source>First output, median</source>
+        <translation>首字，中位数</translation>
+    </message>
+    <message>
+        <source>First output, 95th</source>
+        <translation>首字，95 分位</translation>
+    </message>
+    <message>
+        <source>%1: half of the answers within %2, 95 % within %3</source>
+        <translation>%1：半数应答在 %2 内，95 % 在 %3 内</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>In answers</source>
+        <translation>应答中</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Lost tokens</source>
+        <translation>损失的 tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation><numerusform>其他 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>模型提供商</translation>
+    </message>
+    <message>
+        <source>Tokens in answers</source>
+        <translation>应答 tokens</translation>
+    </message>
+    <message>
+        <source>Of failed attempts</source>
+        <translation>失败尝试 tokens</translation>
+    </message>
+    <message>
+        <source>Without report</source>
+        <translation>无报告</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 + unknown</source>
+        <translation>%1 + 未知</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>挽救</translation>
+    </message>
+    <message>
+        <source>Attempts without report</source>
+        <translation>未上报的尝试</translation>
+    </message>
+</context>
+<context>
     <name>understudy::UsagePage</name>
     <message>
         <source>Today</source>
@@ -5119,28 +5555,12 @@
         <translation>刷新（F5）</translation>
     </message>
     <message>
-        <source>Tokens by key</source>
-        <translation>各密钥的 tokens</translation>
-    </message>
-    <message>
         <source>Gateway access keys</source>
         <translation>网关访问密钥</translation>
     </message>
     <message>
         <source>Usage by gateway access key</source>
         <translation>各网关访问密钥的用量</translation>
-    </message>
-    <message>
-        <source>Providers</source>
-        <translation>模型提供商</translation>
-    </message>
-    <message>
-        <source>Every attempt counts here, also those that failed: this is what a provider may bill.</source>
-        <translation>这里计入每次尝试，包括失败的：这是提供商可能计费的数量。</translation>
-    </message>
-    <message>
-        <source>Usage by provider</source>
-        <translation>各模型提供商的用量</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -5226,6 +5646,83 @@
     <message>
         <source>Usage statistics</source>
         <translation>用量统计</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>自定义…</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>Call channel</source>
+        <translation>调用渠道</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>Export as CSV: every figure of this page by time, key, channel and model</source>
+        <translation>导出 CSV：本页全部数据，按时间、密钥、渠道和模型</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning</source>
+        <translation>结束时间必须晚于开始时间</translation>
+    </message>
+    <message>
+        <source>Choose a later end, or an earlier beginning.</source>
+        <translation>请选择更晚的结束时间或更早的开始时间。</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV for Excel (*.csv)</source>
+        <translation>适用于 Excel 的 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export Usage</source>
+        <translation>导出用量</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1. Choose another folder.</source>
+        <translation>无法写入文件：%1。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Usage was exported to %1.</source>
+        <translation>用量已导出到 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::UsagePeriod</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A day in a chart, as in 24 Nov; see QDate::toString</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <extracomment>A month in a chart, as in Nov 2026; see QDate::toString</extracomment>
+        <translation>yyyy年M月</translation>
     </message>
 </context>
 <context>

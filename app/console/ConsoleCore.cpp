@@ -260,6 +260,12 @@ void ConsoleCore::onEnded()
     look();
 }
 
+void ConsoleCore::forgetSoon()
+{
+    if (m_host)
+        m_host->keeper().lookNow();
+}
+
 void ConsoleCore::resetBreakers(const QString &channel)
 {
     if (m_host)

@@ -38,6 +38,7 @@ public:
     void stopGateway();
     void shutDown(); ///< as stopGateway(); then shutDownEnded(), also when there was nothing to stop
     void resetBreakers(const QString &channel);
+    void forgetSoon(); ///< the retention policy has changed; another owner sees it within the hour
     void setSimulatedFaults(const QString &model, const QList<SimulatedFault> &ring);
     Result<quint16> freePort() const;
 

@@ -205,6 +205,26 @@ void GatewayConsole::usage(const UsageQuery &query, QObject *context, Reply<Usag
     atDesk([query, answer = m_replies.expect<UsageSummary>(context, std::move(done))](LedgerDesk &desk) { answer(desk.usage(query)); });
 }
 
+void GatewayConsole::retention(QObject *context, Reply<RetentionPolicy> done)
+{
+    atDesk([answer = m_replies.expect<RetentionPolicy>(context, std::move(done))](LedgerDesk &desk) { answer(desk.retention()); });
+}
+
+void GatewayConsole::setRetention(const RetentionPolicy &policy, QObject *context, Reply<void> done)
+{
+    atDesk([this, policy, answer = m_replies.expect<void>(context, std::move(done))](LedgerDesk &desk) {
+        const Result<void> stored = desk.setRetention(policy);
+        if (stored)
+            inCore([](ConsoleCore &core) { core.forgetSoon(); });
+        answer(stored);
+    });
+}
+
+void GatewayConsole::clearLog(QObject *context, Reply<qint64> done)
+{
+    atDesk([answer = m_replies.expect<qint64>(context, std::move(done))](LedgerDesk &desk) { desk.clearLog(answer); });
+}
+
 // ---- files: a passphrase costs a second of work, which is not the core's
 
 void GatewayConsole::previewImport(const QByteArray &text, const Secret &passphrase, QObject *context, Reply<Configuration> done)

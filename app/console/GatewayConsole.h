@@ -65,6 +65,9 @@ public:
     void exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done) override;
     void usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done) override;
     void report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done) override;
+    void retention(QObject *context, Reply<RetentionPolicy> done) override;
+    void setRetention(const RetentionPolicy &policy, QObject *context, Reply<void> done) override;
+    void clearLog(QObject *context, Reply<qint64> done) override;
 
     void previewImport(const QByteArray &text, const Secret &passphrase, QObject *context, Reply<Configuration> done) override;
     void exportConfiguration(const Secret &passphrase, QObject *context, Reply<QByteArray> done) override;

@@ -64,4 +64,44 @@ Result<QList<ExchangeRecord>> LedgerDesk::storedAfter(const QString &id, int lim
     });
 }
 
+/// To write with, for one job: the reader's own connection is read-only.
+Result<std::unique_ptr<Connection>> LedgerDesk::connect() const
+{
+    if (!m_database)
+        return Error{ErrorKind::Unavailable, u"The data is not open, so there is no log to change."_s, {}};
+    return m_database->connect();
+}
+
+Result<RetentionPolicy> LedgerDesk::retention()
+{
+    const Result<std::unique_ptr<Connection>> connection = connect();
+    return connection ? readRetention(**connection) : Result<RetentionPolicy>(connection.error());
+}
+
+Result<void> LedgerDesk::setRetention(const RetentionPolicy &policy)
+{
+    const Result<std::unique_ptr<Connection>> connection = connect();
+    return connection ? writeRetention(**connection, policy) : Result<void>(connection.error());
+}
+
+void LedgerDesk::clearLog(std::function<void(Result<qint64>)> done)
+{
+    Result<std::unique_ptr<Connection>> connection = connect();
+    if (!connection)
+        return done(connection.error());
+    clearStep(*std::move(connection), std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()), 0, std::move(done));
+}
+
+void LedgerDesk::clearStep(std::shared_ptr<Connection> connection, WallTime until, qint64 before, std::function<void(Result<qint64>)> done)
+{
+    const Result<Forgotten> step = understudy::clearLog(*connection, until);
+    if (!step)
+        return done(step.error());
+    if (!step->more)
+        return done(before + step->exchanges);
+    QMetaObject::invokeMethod(
+        this, [this, connection, until, before = before + step->exchanges, done = std::move(done)]() mutable { clearStep(connection, until, before, std::move(done)); },
+        Qt::QueuedConnection);
+}
+
 } // namespace understudy

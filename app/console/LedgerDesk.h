@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/LedgerReader.h"
+#include "storage/Retention.h"
 
 #include <QObject>
 
@@ -22,10 +23,17 @@ public:
     Result<ExchangeRecord> exchange(const QString &id);
     Result<UsageSummary> usage(const UsageQuery &query);
     Result<UsageReport> report(const UsageReportQuery &query);
+    Result<RetentionPolicy> retention();
+    Result<void> setRetention(const RetentionPolicy &policy);
+    /// Step by step, with its other questions answered in between; `done` gets the number of rows once.
+    void clearLog(std::function<void(Result<qint64>)> done);
     /// What was stored after that exchange, oldest first, at most `limit`; the last ones when it is empty or not there any more.
     Result<QList<ExchangeRecord>> storedAfter(const QString &id, int limit);
 
 private:
+    Result<std::unique_ptr<Connection>> connect() const;
+    void clearStep(std::shared_ptr<Connection> connection, WallTime until, qint64 before, std::function<void(Result<qint64>)> done);
+
     template<typename T>
     Result<T> ask(const std::function<Result<T>(const LedgerReader &)> &question);
 

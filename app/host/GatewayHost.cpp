@@ -96,6 +96,7 @@ GatewayHost::GatewayHost(std::unique_ptr<DirectoryLock> lock, std::unique_ptr<Wo
       m_started(m_clock.now())
 {
     m_ledger = std::make_unique<LedgerWriter>(m_workspace->database(), [relay = m_relay](const UsageTotals &totals) { relay->tell(totals); });
+    m_keeper = std::make_unique<LedgerKeeper>(m_workspace->database());
     m_tee = std::make_unique<Tee>(*m_ledger);
     makeGateway();
     connect(m_ledger.get(), &LedgerWriter::healthChanged, this, [this](const LedgerHealth &health) {

@@ -3,6 +3,7 @@
 
 #include "base/Clock.h"
 #include "gateway/Gateway.h"
+#include "host/LedgerKeeper.h"
 #include "host/Workspace.h"
 #include "storage/ChangeWatcher.h"
 #include "storage/Keychain.h"
@@ -62,6 +63,7 @@ public:
     bool isDraining() const { return m_draining; }
     Workspace &workspace() { return *m_workspace; }
     LedgerWriter &ledger() { return *m_ledger; }
+    LedgerKeeper &keeper() { return *m_keeper; }
     qint64 revision() const { return m_revision; }
 
 signals:
@@ -99,6 +101,7 @@ private:
     SystemClock m_clock;
     std::shared_ptr<TotalsRelay> m_relay;
     std::unique_ptr<LedgerWriter> m_ledger;
+    std::unique_ptr<LedgerKeeper> m_keeper;
     std::unique_ptr<Tee> m_tee;
     std::unique_ptr<Gateway> m_gateway; // after the ledger: it goes first and still records
     std::unique_ptr<ControlServer> m_control;

@@ -248,6 +248,22 @@ void FakeConsole::report(const UsageReportQuery &query, QObject *context, Reply<
     answer(context, done, report);
 }
 
+void FakeConsole::retention(QObject *context, Reply<RetentionPolicy> done) { answer(context, done, retentionPolicy); }
+
+void FakeConsole::setRetention(const RetentionPolicy &policy, QObject *context, Reply<void> done)
+{
+    retentionPolicy = policy;
+    answer(context, done, {});
+}
+
+void FakeConsole::clearLog(QObject *context, Reply<qint64> done)
+{
+    const auto cleared = qint64(ledger().size());
+    exchangesNewestFirst.clear();
+    olderNewestFirst.clear();
+    answer(context, done, cleared);
+}
+
 void FakeConsole::previewImport(const QByteArray &text, const Secret &passphrase, QObject *context, Reply<Configuration> done)
 {
     ReadOptions options;

@@ -27,6 +27,7 @@ public:
     QList<ExchangeRecord> exchangesNewestFirst; ///< recent()
     QList<ExchangeRecord> olderNewestFirst;     ///< only in the ledger: recent() has forgotten them
     UsageSummary usageSummary;                  ///< what usage() and report() tell, unless `usageReport` says otherwise
+    RetentionPolicy retentionPolicy;
     std::optional<UsageReport> usageReport;     ///< its query is replaced by the one that was asked
     QList<UsageReportQuery> reportQueries;
     QList<DeletedObject> deletedObjects;
@@ -77,6 +78,9 @@ public:
     void exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done) override;
     void usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done) override;
     void report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done) override;
+    void retention(QObject *context, Reply<RetentionPolicy> done) override;
+    void setRetention(const RetentionPolicy &policy, QObject *context, Reply<void> done) override;
+    void clearLog(QObject *context, Reply<qint64> done) override;
     void previewImport(const QByteArray &text, const Secret &passphrase, QObject *context, Reply<Configuration> done) override;
     void exportConfiguration(const Secret &passphrase, QObject *context, Reply<QByteArray> done) override;
     void diagnostics(QObject *context, Reply<QList<Fact>> done) override;

@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QApplication>
 #include <QTest>
 #include <QTimeEdit>
 
@@ -68,6 +69,35 @@ private slots:
         m_translations.choose(u"en"_s);
     }
     void cleanupTestCase() { m_theme.reset(); }
+
+    // The log: what is chosen reaches the console at once, what is stored shows, and clearing asks first.
+    void theLogIsKeptAsLongAsChosen()
+    {
+        m_console->retentionPolicy = {30, 500, 2};
+        m_page->focusOn(u"privacy"_s);
+        auto *days = m_page->findChild<QSpinBox *>(u"settings.privacy.days"_s);
+        QTRY_COMPARE(days->value(), 30);
+        QTRY_VERIFY(days->isEnabled());
+        QCOMPARE(m_page->findChild<QSpinBox *>(u"settings.privacy.megabytes"_s)->value(), 500);
+        QCOMPARE(m_page->findChild<QSpinBox *>(u"settings.privacy.contentDays"_s)->value(), 2);
+        days->setValue(7);
+        QTRY_COMPARE(m_console->retentionPolicy, (RetentionPolicy{7, 500, 2}));
+        const auto had = m_console->exchangesNewestFirst.size();
+        QVERIFY(had > 0);
+        m_page->findChild<QPushButton *>(u"settings.privacy.clear"_s)->click();
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(m_console->exchangesNewestFirst.size(), had);
+        m_page->findChild<QPushButton *>(u"settings.privacy.clear"_s)->click();
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        const QList<QPushButton *> buttons = QApplication::activeModalWidget()->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->text() == u"Clear the Log"_s)
+                button->click();
+        }
+        QTRY_VERIFY(m_console->exchangesNewestFirst.isEmpty());
+    }
 
     // Preferences: what a person chooses is kept at once, and what is kept shows.
 

@@ -11,6 +11,7 @@
 #include "domain/DeletedObject.h"
 #include "domain/ExchangeProgress.h"
 #include "domain/LedgerQueries.h"
+#include "domain/Retention.h"
 #include "domain/UsageReport.h"
 #include "gateway/SimulatedFaults.h"
 
@@ -84,6 +85,12 @@ public:
     virtual void exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done) = 0;
     virtual void usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done) = 0;
     virtual void report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done) = 0;
+
+    /// How long the log is kept; what is not is deleted soon after, in small steps while the gateway serves.
+    virtual void retention(QObject *context, Reply<RetentionPolicy> done) = 0;
+    virtual void setRetention(const RetentionPolicy &policy, QObject *context, Reply<void> done) = 0;
+    /// Deletes every row of the log that is there now, not the usage statistics. The number of rows.
+    virtual void clearLog(QObject *context, Reply<qint64> done) = 0;
 
     // Configuration files (SEMANTICS §9)
     /// What an import would make of the stored configuration; nothing is written. Apply it with change().

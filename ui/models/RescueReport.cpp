@@ -53,7 +53,7 @@ QStringList rescueSentences(const RescueFigures &figures)
     said.append(figures.wouldHaveFailed ? Say::tr("%n of them would have failed with the first try alone.", nullptr, int(figures.wouldHaveFailed))
                                         : Say::tr("All of them were answered at the first try or from the cache."));
     if (figures.saved() > 0) {
-        said.append(Say::tr("%1 were saved: %2 by a backup, %3 by a retry.").arg(words::count(figures.saved()), words::count(figures.savedByBackup), words::count(figures.savedByRetry)));
+        said.append(Say::tr("Saved: %1 (%2 by a backup, %3 by a retry).").arg(words::count(figures.saved()), words::count(figures.savedByBackup), words::count(figures.savedByRetry)));
         said.append(Say::tr("A saved request came %1 later on average.").arg(words::duration(*figures.addedMs)));
     }
     if (figures.lost > 0)

@@ -4,13 +4,16 @@
 #include "console/Console.h"
 #include "theme/Style.h"
 #include "theme/Theme.h"
+#include "widgets/Ask.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/Language.h"
+#include "words/Quantities.h"
 
 #include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -37,6 +40,7 @@ PrivacySection::PrivacySection(Console &console, QWidget *parent) : SettingsSect
     m_recording = addGroup();
     m_recording->addContent(page);
 
+    buildLog();
     auto *both = new QWidget;
     m_folder = new ElidedLabel(both);
     m_open = new QPushButton(both);
@@ -58,8 +62,97 @@ PrivacySection::PrivacySection(Console &console, QWidget *parent) : SettingsSect
     followLanguage(this, [this] { retranslate(); });
 }
 
+void PrivacySection::buildLog()
+{
+    m_log = addGroup();
+    const auto number = [](const QString &name, int most) {
+        auto *box = new QSpinBox;
+        box->setObjectName(name);
+        box->setRange(0, most);
+        box->setKeyboardTracking(false); // 9, then 90: the first would already delete
+        return box;
+    };
+    m_keepDays = number(u"settings.privacy.days"_s, RetentionPolicy::MostDays);
+    m_keepSize = number(u"settings.privacy.megabytes"_s, RetentionPolicy::MostMegabytes);
+    m_keepContent = number(u"settings.privacy.contentDays"_s, RetentionPolicy::MostDays);
+    m_daysRow = m_log->add(m_keepDays);
+    m_sizeRow = m_log->add(m_keepSize);
+    m_contentRow = m_log->add(m_keepContent);
+    m_clear = new QPushButton;
+    m_clear->setObjectName(u"settings.privacy.clear"_s);
+    m_clearRow = m_log->add(m_clear);
+    for (QSpinBox *box : {m_keepDays, m_keepSize, m_keepContent}) {
+        box->setEnabled(false);
+        connect(box, &QSpinBox::valueChanged, this, &PrivacySection::storePolicy);
+    }
+    connect(m_clear, &QPushButton::clicked, this, &PrivacySection::clearLog);
+}
+
+void PrivacySection::showEvent(QShowEvent *event)
+{
+    SettingsSection::showEvent(event);
+    askPolicy();
+}
+
+void PrivacySection::askPolicy()
+{
+    m_console.retention(this, [this](const Result<RetentionPolicy> &policy) {
+        m_daysRow->setProblem(policy ? QString() : policy.error().text);
+        if (!policy)
+            return;
+        const std::pair<QSpinBox *, int> values[] = {{m_keepDays, policy->days}, {m_keepSize, policy->megabytes}, {m_keepContent, policy->contentDays}};
+        for (const auto &[box, value] : values) {
+            const QSignalBlocker silent(box);
+            box->setValue(value);
+            box->setEnabled(true);
+        }
+        m_policyKnown = true;
+    });
+}
+
+void PrivacySection::storePolicy()
+{
+    if (!m_policyKnown)
+        return;
+    m_console.setRetention({m_keepDays->value(), m_keepSize->value(), m_keepContent->value()}, this, [this](const Result<void> &stored) {
+        m_daysRow->setProblem(stored ? QString() : stored.error().text);
+    });
+}
+
+void PrivacySection::clearLog()
+{
+    Question question;
+    question.title = tr("Clear the request log?");
+    question.text = tr("Every request that is in the log now is deleted, with recorded contents. Usage statistics, free tokens and limits stay. This cannot be undone.");
+    question.choices = {tr("Cancel"), tr("Clear the Log")};
+    question.dangerous = true;
+    ask(this, question, [this](int choice, bool) {
+        if (choice != 1)
+            return;
+        m_clear->setEnabled(false);
+        m_clearRow->setNote(tr("Deleting…"));
+        m_console.clearLog(this, [this](const Result<qint64> &cleared) {
+            m_clear->setEnabled(true);
+            m_clearRow->setNote(cleared ? tr("%n request(s) deleted.", nullptr, int(*cleared)) : QString());
+            m_clearRow->setProblem(cleared ? QString() : cleared.error().text);
+        });
+    });
+}
+
 void PrivacySection::retranslate()
 {
+    setGroupTitle(m_log, tr("Request log"));
+    m_daysRow->setTexts(tr("Keep requests for"), tr("Older ones are deleted while the gateway works. Usage statistics stay."));
+    m_sizeRow->setTexts(tr("Largest size of the database"), tr("When it is larger, the oldest requests go first. Not with PostgreSQL."));
+    m_contentRow->setTexts(tr("Keep recorded prompts and answers for"), tr("Only keys that record contents have any."));
+    m_clearRow->setTexts(tr("Clear the log"), tr("Deletes the requests, not the usage statistics."));
+    for (QSpinBox *box : {m_keepDays, m_keepContent}) {
+        box->setSuffix(tr(" days"));
+        box->setSpecialValueText(tr("without limit"));
+    }
+    m_keepSize->setSuffix(tr(" MB"));
+    m_keepSize->setSpecialValueText(tr("without limit"));
+    m_clear->setText(tr("Clear…"));
     setGroupTitle(m_recording, tr("Contents of requests"));
     setGroupTitle(m_data, tr("Data"));
     m_promise->setText(tr("Everything stays on this computer: no account, no telemetry. The request log keeps times, models, tokens and results, but prompts and answers only for keys "

@@ -4,6 +4,7 @@
 #include "pages/settings/SettingsSection.h"
 
 class QPushButton;
+class QSpinBox;
 
 namespace understudy {
 
@@ -24,6 +25,11 @@ private:
     void retranslate();
     void follow();
     void stopRecording(const QString &keyId);
+    void buildLog();
+    void askPolicy();
+    void storePolicy();
+    void clearLog();
+    void showEvent(QShowEvent *event) override;
 
     Console &m_console;
     QLabel *m_promise;
@@ -36,6 +42,16 @@ private:
     SettingRow *m_folderRow;
     SettingsGroup *m_recording;
     SettingsGroup *m_data;
+    SettingsGroup *m_log;
+    QSpinBox *m_keepDays;
+    QSpinBox *m_keepContent;
+    QSpinBox *m_keepSize;
+    SettingRow *m_daysRow;
+    SettingRow *m_contentRow;
+    SettingRow *m_sizeRow;
+    SettingRow *m_clearRow;
+    QPushButton *m_clear;
+    bool m_policyKnown = false;
     QStringList m_shown; ///< "id name" of the keys in the list
 };
 
