@@ -98,7 +98,9 @@ QByteArray drillReportToHtml(const DrillReport &report)
     page += element(u"title"_s, title) + u"<style>"_s + Style + u"</style></head><body>\n"_s;
     page += element(u"h1"_s, title);
     const QDateTime began = QDateTime::fromMSecsSinceEpoch(report.began.time_since_epoch().count(), Qt::UTC);
-    page += element(u"p"_s, u"%1 UTC · %2 requests, %3 at a time · %4"_s.arg(began.toString(u"yyyy-MM-dd HH:mm:ss"_s)).arg(report.plan.requests).arg(report.plan.parallel).arg(report.plan.stream ? u"streamed"_s : u"not streamed"_s),
+    page += element(u"p"_s, u"%1 UTC · %2, %3 at a time · %4"_s.arg(began.toString(u"yyyy-MM-dd HH:mm:ss"_s),
+                                                             report.plan.requests == 1 ? u"1 request"_s : u"%1 requests"_s.arg(report.plan.requests),
+                                                             QString::number(report.plan.parallel), report.plan.stream ? u"streamed"_s : u"not streamed"_s),
                     u" class=\"quiet\""_s);
     page += u"<div class=\"verdict\">"_s;
     const QStringList verdict = drillVerdict(report);

@@ -22,6 +22,15 @@ QString headline(const DrillFigures &figures)
     return u"%1 of %2 requests got a whole answer."_s.arg(figures.complete).arg(figures.requests);
 }
 
+/// Complete, by a backup that was the first to be called: what stands before it rested.
+int atOnceByBackup(const DrillReport &report)
+{
+    return int(std::count_if(report.exchanges.cbegin(), report.exchanges.cend(), [](const DrillExchange &exchange) {
+        const QList<AttemptRecord> &attempts = exchange.record.attempts;
+        return exchange.complete && attempts.size() == 1 && attempts.first().position > 0;
+    }));
+}
+
 /// "18 clients saw 502.": for everything that was no whole answer, by status.
 QStringList sights(const DrillReport &report)
 {
@@ -99,7 +108,9 @@ QStringList drillVerdict(const DrillReport &report)
     QStringList lines{headline(figures)};
     if (figures.rescued > 0)
         lines += figures.requests == 1 ? u"It was rescued: its first attempt failed, and a later one answered."_s
-                                       : u"%1 of them were rescued: the first attempt failed, and a later one answered."_s.arg(figures.rescued);
+                                       : u"%1 rescued: the first attempt failed, and a later one answered."_s.arg(counted(figures.rescued, u"was"_s, u"were"_s));
+    if (const int atOnce = atOnceByBackup(report); atOnce > 0)
+        lines += u"%1 answered by a backup at once, because what stands before it was resting."_s.arg(counted(atOnce, u"was"_s, u"were"_s));
     lines += sights(report);
     QString effort = counted(figures.attempts, u"attempt"_s, u"attempts"_s);
     if (figures.requests == 1)

@@ -212,7 +212,7 @@ private slots:
         QTest::addColumn<bool>("broken");
         QTest::addColumn<QStringList>("says");
         QTest::newRow("one, rescued") << 1 << 1 << 502 << false << QStringList{u"The request got a whole answer."_s, u"It was rescued"_s, u"2 attempts, 100 ms."_s};
-        QTest::newRow("all rescued") << 20 << 20 << 502 << false << QStringList{u"All 20 requests got a whole answer."_s, u"20 of them were rescued"_s, u"200 tokens in answers"_s};
+        QTest::newRow("all rescued") << 20 << 20 << 502 << false << QStringList{u"All 20 requests got a whole answer."_s, u"20 were rescued"_s, u"200 tokens in answers"_s};
         QTest::newRow("none") << 4 << 0 << 503 << false << QStringList{u"None of 4 requests"_s, u"4 clients saw status 503."_s};
         QTest::newRow("some broken streams") << 4 << 3 << 502 << true << QStringList{u"3 of 4 requests"_s, u"1 client saw an answer that began with status 200 and broke off"_s};
         QTest::newRow("nothing") << 1 << 0 << 0 << false << QStringList{u"The request got no whole answer."_s, u"1 client saw no answer at all."_s};
@@ -227,6 +227,19 @@ private slots:
         const QString verdict = drillVerdict(simple(requests, answers, status, broken)).join(u'\n');
         for (const QString &part : says)
             QVERIFY2(verdict.contains(part), qPrintable(verdict));
+    }
+
+    void restingPrimary()
+    {
+        DrillReport report = simple(2, 2);
+        for (DrillExchange &exchange : report.exchanges) {
+            exchange.record.attempts.removeFirst();
+            exchange.record.attempts.first().position = 1;
+        }
+        const QString verdict = drillVerdict(report).join(u'\n');
+        QVERIFY2(verdict.contains("2 were answered by a backup at once"_L1) && !verdict.contains("rescued"_L1), qPrintable(verdict));
+        report.exchanges[0].record.attempts.first().position = 0;
+        QVERIFY(drillVerdict(report).join(u'\n').contains("1 was answered by a backup at once"_L1));
     }
 
     void changes()
