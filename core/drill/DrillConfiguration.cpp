@@ -178,7 +178,8 @@ Result<DrillSetting> drillSetting(const Configuration &stored, bool vaultLocked,
             asked = true;
         }
         if (fault != DrillFault::Healthy) {
-            const QString id = u"drill-place-%1"_s.arg(place + 1);
+            // No channel or provider of a user can have a dot in its id.
+            const QString id = u"drill.%1"_s.arg(place + 1);
             breakPlace(setting.configuration, id, *resolved, address(place));
             setting.ownNames.insert(id, key.chain[place].channel);
             key.chain[place].channel = id;

@@ -38,11 +38,11 @@ QString element(const QString &name, const QString &text, const QString &more = 
     return u'<' + name + more + u'>' + escaped(text) + u"</"_s + name + u'>';
 }
 
-QString chainItem(const DrillBox &box)
+QString chainItem(const DrillBox &box, const DrillHtmlTexts &texts)
 {
     const bool healthy = box.fault == DrillFault::Healthy;
     return u"<li>"_s + element(u"b"_s, box.model) + u"<br>"_s + element(u"span"_s, box.channel, u" class=\"quiet\""_s) + u" · "_s
-        + element(u"span"_s, word(box.fault), healthy ? u" class=\"good\""_s : u" class=\"bad\""_s) + u"</li>"_s;
+        + element(u"span"_s, texts.fault(box.fault), healthy ? u" class=\"good\""_s : u" class=\"bad\""_s) + u"</li>"_s;
 }
 
 /// The attempts on a common time scale.
@@ -59,29 +59,37 @@ QString bars(const ExchangeRecord &record, qint64 longest)
     return u"<div class=\"bars\">"_s + text + u"</div>"_s;
 }
 
-QString attemptItem(const AttemptRecord &attempt)
+QString attemptItem(const AttemptRecord &attempt, const DrillHtmlTexts &texts)
 {
     const bool good = attempt.outcome == Outcome::Answered;
-    QString said = word(attempt.outcome);
+    QString said = texts.outcome(attempt.outcome);
     if (attempt.httpStatus != 0)
         said += u" (%1)"_s.arg(attempt.httpStatus);
     QString text = element(u"span"_s, (good ? u"✓ "_s : u"✕ "_s) + attempt.channel + u'/' + attempt.model, good ? u" class=\"good\""_s : u" class=\"bad\""_s);
-    text += u' ' + escaped(said) + u", "_s + escaped(drillTime(attempt.endedMs - attempt.startedMs));
+    text += u" · "_s + escaped(said) + u" · "_s + escaped(drillTime(attempt.endedMs - attempt.startedMs));
     if (!attempt.message.isEmpty())
-        text += u' ' + element(u"span"_s, attempt.message, u" class=\"quiet\""_s);
+        text += u"<br>"_s + element(u"span"_s, attempt.message, u" class=\"quiet\""_s);
     return u"<li>"_s + text + u"</li>"_s;
 }
 
-QString exchangeRow(const DrillExchange &exchange, qint64 longest)
+QString seenText(const DrillExchange &exchange, const DrillHtmlTexts &texts)
+{
+    if (exchange.httpStatus == 0)
+        return texts.nothing;
+    const QString status = QString::number(exchange.httpStatus);
+    if (exchange.complete)
+        return texts.whole.arg(status);
+    return exchange.httpStatus == 200 ? texts.brokenOff.arg(status) : status;
+}
+
+QString exchangeRow(const DrillExchange &exchange, qint64 longest, const DrillHtmlTexts &texts)
 {
     QString attempts;
     for (const AttemptRecord &attempt : exchange.record.attempts)
-        attempts += attemptItem(attempt);
+        attempts += attemptItem(attempt, texts);
     for (const SkippedCandidate &skipped : exchange.record.skipped)
-        attempts += u"<li class=\"quiet\">○ "_s + escaped(skipped.channel + u'/' + skipped.model + u": "_s + word(skipped.reason)) + u"</li>"_s;
-    const QString status = exchange.httpStatus == 0 ? u"none"_s : QString::number(exchange.httpStatus);
-    QString seen = element(u"span"_s, exchange.complete ? status + u" whole"_s : exchange.httpStatus == 200 ? u"200, broken off"_s : status,
-                           exchange.complete ? u" class=\"good\""_s : u" class=\"bad\""_s);
+        attempts += element(u"li"_s, u"○ "_s + skipped.channel + u'/' + skipped.model + u" · "_s + texts.skipped(skipped.reason), u" class=\"quiet\""_s);
+    QString seen = element(u"span"_s, seenText(exchange, texts), exchange.complete ? u" class=\"good\""_s : u" class=\"bad\""_s);
     if (!exchange.error.isEmpty())
         seen += u"<br>"_s + element(u"span"_s, exchange.error, u" class=\"quiet\""_s);
     return u"<tr><td class=\"number\">%1</td><td>"_s.arg(exchange.number + 1) + seen + u"</td><td class=\"number\">"_s
@@ -91,30 +99,50 @@ QString exchangeRow(const DrillExchange &exchange, qint64 longest)
 
 } // namespace
 
-QByteArray drillReportToHtml(const DrillReport &report)
+DrillHtmlTexts englishDrillTexts(const DrillReport &report)
 {
-    const QString title = u"Failover drill of “%1”"_s.arg(report.keyName);
-    QString page = u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"_s;
-    page += element(u"title"_s, title) + u"<style>"_s + Style + u"</style></head><body>\n"_s;
-    page += element(u"h1"_s, title);
-    const QDateTime began = QDateTime::fromMSecsSinceEpoch(report.began.time_since_epoch().count(), Qt::UTC);
-    page += element(u"p"_s, u"%1 UTC · %2, %3 at a time · %4"_s.arg(began.toString(u"yyyy-MM-dd HH:mm:ss"_s),
-                                                             report.plan.requests == 1 ? u"1 request"_s : u"%1 requests"_s.arg(report.plan.requests),
-                                                             QString::number(report.plan.parallel), report.plan.stream ? u"streamed"_s : u"not streamed"_s),
-                    u" class=\"quiet\""_s);
-    page += u"<div class=\"verdict\">"_s;
-    const QStringList verdict = drillVerdict(report);
-    for (const QString &line : verdict)
+    const QDateTime began = QDateTime::fromMSecsSinceEpoch(report.began.time_since_epoch().count()).toUTC();
+    const QString requests = report.plan.requests == 1 ? u"1 request"_s : u"%1 requests"_s.arg(report.plan.requests);
+    DrillHtmlTexts texts;
+    texts.language = u"en"_s;
+    texts.title = u"Failover drill of “%1”"_s.arg(report.keyName);
+    texts.summary = u"%1 UTC · %2, %3 at a time · %4"_s.arg(began.toString(u"yyyy-MM-dd HH:mm:ss"_s), requests, QString::number(report.plan.parallel),
+                                                         report.plan.stream ? u"streamed"_s : u"not streamed"_s);
+    texts.verdict = drillVerdict(report);
+    texts.chain = u"The chain"_s;
+    texts.requests = u"The requests"_s;
+    texts.columns = {u"#"_s, u"Its client saw"_s, u"Time"_s, u"Attempts in time"_s, u"Attempts"_s};
+    texts.whole = u"%1 whole"_s;
+    texts.brokenOff = u"%1, broken off"_s;
+    texts.nothing = u"nothing"_s;
+    texts.fault = [](DrillFault fault) { return QString(word(fault)); };
+    texts.outcome = [](Outcome outcome) { return QString(word(outcome)); };
+    texts.skipped = [](SkipReason reason) { return QString(word(reason)); };
+    return texts;
+}
+
+QByteArray drillReportToHtml(const DrillReport &report) { return drillReportToHtml(report, englishDrillTexts(report)); }
+
+QByteArray drillReportToHtml(const DrillReport &report, const DrillHtmlTexts &texts)
+{
+    QString page = u"<!DOCTYPE html>\n<html lang=\""_s + escaped(texts.language)
+        + u"\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"_s;
+    page += element(u"title"_s, texts.title) + u"<style>"_s + Style + u"</style></head><body>\n"_s;
+    page += element(u"h1"_s, texts.title) + element(u"p"_s, texts.summary, u" class=\"quiet\""_s) + u"<div class=\"verdict\">"_s;
+    for (const QString &line : texts.verdict)
         page += element(u"p"_s, line);
-    page += u"</div>\n<h2>The chain</h2><ol class=\"chain\">"_s;
+    page += u"</div>\n"_s + element(u"h2"_s, texts.chain) + u"<ol class=\"chain\">"_s;
     for (const DrillBox &box : report.chain)
-        page += chainItem(box);
-    page += u"</ol>\n<h2>The requests</h2><table><thead><tr><th>#</th><th>Its client saw</th><th>Time</th><th>Attempts in time</th><th>Attempts</th></tr></thead><tbody>\n"_s;
+        page += chainItem(box, texts);
+    page += u"</ol>\n"_s + element(u"h2"_s, texts.requests) + u"<table><thead><tr>"_s;
+    for (const QString &column : texts.columns)
+        page += element(u"th"_s, column);
+    page += u"</tr></thead><tbody>\n"_s;
     qint64 longest = 1;
     for (const DrillExchange &exchange : report.exchanges)
         longest = std::max({longest, exchange.durationMs, exchange.record.durationMs});
     for (const DrillExchange &exchange : report.exchanges)
-        page += exchangeRow(exchange, longest);
+        page += exchangeRow(exchange, longest, texts);
     page += u"</tbody></table>\n</body></html>\n"_s;
     return page.toUtf8();
 }

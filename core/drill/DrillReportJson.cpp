@@ -22,7 +22,7 @@ QJsonValue number(const std::optional<qint64> &value) { return value ? QJsonValu
 
 QString timeText(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s) + u'Z';
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toUTC().toString(Qt::ISODateWithMs);
 }
 
 template<typename T>

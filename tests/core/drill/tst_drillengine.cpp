@@ -157,7 +157,7 @@ void TestDrillEngine::everythingFails()
         QCOMPARE(exchange.httpStatus, status);
         QVERIFY(!exchange.complete);
         QVERIFY2(exchange.error.contains(BuiltInChannelId + u'/' + DemoPrimaryModel), qPrintable(exchange.error));
-        QVERIFY2(!exchange.error.contains("drill-place"_L1), qPrintable(exchange.error));
+        QVERIFY2(!exchange.error.contains("drill."_L1), qPrintable(exchange.error));
         QCOMPARE(exchange.record.status, ExchangeStatus::Failed);
         QCOMPARE(figuresOf(*report).byStatus, (QHash<int, int>{{status, 1}}));
     }

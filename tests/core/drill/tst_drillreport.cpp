@@ -193,6 +193,20 @@ private slots:
         QVERIFY(!page.contains("\"x\""));
     }
 
+    /// In another language, and escaped in that one, too.
+    void htmlInOtherWords()
+    {
+        const DrillReport report = simple(2, 1);
+        DrillHtmlTexts texts = englishDrillTexts(report);
+        texts.language = u"zh-CN"_s;
+        texts.title = u"“app”的容灾演练 <b>"_s;
+        texts.verdict = {u"2 个请求中有 1 个得到完整回答。"_s};
+        texts.fault = [](DrillFault) { return u"<故障>"_s; };
+        const QString page = QString::fromUtf8(drillReportToHtml(report, texts));
+        QVERIFY(page.contains(u"lang=\"zh-CN\""_s) && page.contains(u"容灾演练 &lt;b&gt;"_s) && page.contains(u"&lt;故障&gt;"_s) && page.contains(texts.verdict.first()));
+        QVERIFY(!page.contains(u"requests got"_s));
+    }
+
     void htmlNeedsNothingElse()
     {
         const QByteArray page = drillReportToHtml(simple(20, 19));
