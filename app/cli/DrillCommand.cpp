@@ -25,8 +25,7 @@ namespace {
 
 OptionError wrong(const QString &option, const QString &text) { return {option, {ErrorKind::Invalid, text, {}}}; }
 
-template<typename Enum>
-QString allWords(int count)
+template <typename Enum> QString allWords(int count)
 {
     QStringList words;
     for (int i = 0; i < count; ++i)
@@ -55,7 +54,8 @@ std::optional<OptionError> takeFaults(const Arguments &args, const GatewayKey &k
     plan.faults.clear();
     if (args.has(presetOption) || faults.isEmpty()) {
         const QString name = args.value(presetOption, word(DrillPreset::PrimaryDown));
-        const std::optional<DrillPreset> preset = name == "dies-mid-stream"_L1 ? DrillPreset::DiesMidStream : drillPresetFromWord(name);
+        const std::optional<DrillPreset> preset =
+            name == "dies-mid-stream"_L1 ? DrillPreset::DiesMidStream : drillPresetFromWord(name);
         if (!preset)
             return wrong(presetOption, u"must be one of "_s + allWords<DrillPreset>(DrillPresetCount));
         plan.faults = faultsOf(*preset, int(key.chain.size()));
@@ -66,7 +66,9 @@ std::optional<OptionError> takeFaults(const Arguments &args, const GatewayKey &k
         const qsizetype equals = text.lastIndexOf(u'=');
         const qsizetype place = placeOf(text.left(equals), key.chain);
         if (equals < 0 || place < 0)
-            return wrong(faultOption, u"needs PLACE=WORD, and PLACE is a number from 1 to %1 or CHANNEL/MODEL of the chain"_s.arg(key.chain.size()));
+            return wrong(
+                faultOption,
+                u"needs PLACE=WORD, and PLACE is a number from 1 to %1 or CHANNEL/MODEL of the chain"_s.arg(key.chain.size()));
         const std::optional<DrillFault> fault = drillFaultFromWord(text.sliced(equals + 1));
         if (!fault)
             return wrong(faultOption, u"knows these words: "_s + allWords<DrillFault>(DrillFaultCount));
@@ -80,7 +82,8 @@ std::optional<OptionError> takePlan(const Arguments &args, const GatewayKey &key
     plan.keyId = key.id;
     if (std::optional<OptionError> problem = takeFaults(args, key, plan))
         return problem;
-    for (const auto &[option, into, most] : {std::tuple(u"requests"_s, &plan.requests, DrillPlan::MostRequests), std::tuple(u"parallel"_s, &plan.parallel, DrillPlan::MostParallel)}) {
+    for (const auto &[option, into, most] : {std::tuple(u"requests"_s, &plan.requests, DrillPlan::MostRequests),
+                                             std::tuple(u"parallel"_s, &plan.parallel, DrillPlan::MostParallel)}) {
         qint64 count = *into;
         if (std::optional<OptionError> problem = takeCount(args, option, count))
             return problem;
@@ -98,7 +101,7 @@ std::optional<OptionError> takePlan(const Arguments &args, const GatewayKey &key
         Milliseconds timeout = *plan.timeout;
         if (std::optional<OptionError> problem = takeDuration(args, u"timeout"_s, timeout))
             return problem;
-        if (timeout < Milliseconds{1})
+        if (timeout < Milliseconds {1})
             return wrong(u"timeout"_s, u"must be at least 1ms"_s);
         plan.timeout = timeout;
     }
@@ -117,7 +120,8 @@ QString exchangeText(const DrillExchange &exchange)
 {
     const QString status = exchange.httpStatus == 0 ? u"nothing"_s : QString::number(exchange.httpStatus);
     const QString seen = exchange.complete ? status : exchange.httpStatus == 200 ? status + u" broken off"_s : status;
-    return u"#%1  %2  %3  %4"_s.arg(exchange.number + 1, -4).arg(seen.leftJustified(14), shownDuration(Milliseconds(exchange.durationMs)).rightJustified(8), chips(exchange.record));
+    return u"#%1  %2  %3  %4"_s.arg(exchange.number + 1, -4)
+        .arg(seen.leftJustified(14), shownDuration(Milliseconds(exchange.durationMs)).rightJustified(8), chips(exchange.record));
 }
 
 /// Runs to its end on the application's event loop.
@@ -142,7 +146,7 @@ Result<DrillReport> play(Session &session, const StoredConfiguration &stored, co
     engine.start();
     QCoreApplication::exec();
     if (!result)
-        return Error{ErrorKind::Unavailable, u"The drill was interrupted."_s, {}};
+        return Error {ErrorKind::Unavailable, u"The drill was interrupted."_s, {}};
     return *result;
 }
 
@@ -152,7 +156,9 @@ Result<void> writeReport(const QString &path, const DrillReport &report)
     if (file.open(QIODevice::WriteOnly))
         file.write(path.endsWith(".html"_L1) ? drillReportToHtml(report) : QJsonDocument(drillReportToJson(report)).toJson());
     if (!file.commit())
-        return Error{ErrorKind::Unavailable, u"The report could not be written: %1. Choose another place with --report."_s.arg(file.errorString()), path};
+        return Error {ErrorKind::Unavailable,
+                      u"The report could not be written: %1. Choose another place with --report."_s.arg(file.errorString()),
+                      path};
     return {};
 }
 
@@ -196,7 +202,9 @@ void printText(Session &session, const DrillReport &report, const Judgement &jud
         numbers += u"#%1"_s.arg(number + 1);
     if (judgement.missed.size() > 10)
         numbers += u"…"_s;
-    session.out.line(u"Not as expected: %1 of %2 did not see “%3” (%4)."_s.arg(judgement.missed.size()).arg(report.exchanges.size()).arg(judgement.expected, numbers.join(u", "_s)));
+    session.out.line(u"Not as expected: %1 of %2 did not see “%3” (%4)."_s.arg(judgement.missed.size())
+                         .arg(report.exchanges.size())
+                         .arg(judgement.expected, numbers.join(u", "_s)));
 }
 
 } // namespace
@@ -220,7 +228,8 @@ int runDrill(Session &session)
         return session.fail(stored.error());
     const GatewayKey *key = stored->configuration.keyNamed(args.positional(0));
     if (!key)
-        return session.fail({ErrorKind::NotFound, u"There is no key “%1”. “understudy-cli key list” shows all."_s.arg(args.positional(0)), {}});
+        return session.fail(
+            {ErrorKind::NotFound, u"There is no key “%1”. “understudy-cli key list” shows all."_s.arg(args.positional(0)), {}});
     DrillPlan plan;
     if (const std::optional<OptionError> problem = takePlan(args, *key, plan))
         return session.refuse(problem->error, problem->option);
@@ -232,8 +241,10 @@ int runDrill(Session &session)
         real += candidate.channel + u'/' + candidate.model;
     if (!real.isEmpty() && !args.has(u"yes"_s)) {
         return session.fail({ErrorKind::Invalid,
-                             u"These models stay healthy in this drill, so they may really be called and cost tokens, up to %1 times: %2. Add --yes if that is what you want, "
-                             "or give them a fault (--fault PLACE=WORD)."_s.arg(plan.requests).arg(real.join(u", "_s)),
+                             u"These models stay healthy in this drill, so they may really be called and cost tokens, up to %1 "
+                             u"times: %2. Add --yes if that is what you want, "
+                             "or give them a fault (--fault PLACE=WORD)."_s.arg(plan.requests)
+                                 .arg(real.join(u", "_s)),
                              {}},
                             UsageError);
     }

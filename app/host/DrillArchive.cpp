@@ -12,14 +12,18 @@ namespace understudy {
 
 using namespace Qt::StringLiterals;
 
-DrillArchive::DrillArchive(const DataDirectory &directory) : m_folder(directory.path() + u"/drills"_s) {}
+DrillArchive::DrillArchive(const DataDirectory &directory)
+    : m_folder(directory.path() + u"/drills"_s)
+{
+}
 
 /// Names of keys and prompts may hold anything; a hash is a good name of a file everywhere.
 QString DrillArchive::fileOf(const DrillPlan &plan) const
 {
     QJsonObject what = drillPlanToJson(plan);
     what.insert(u"keyId"_s, plan.keyId);
-    const QByteArray hash = QCryptographicHash::hash(QJsonDocument(what).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+    const QByteArray hash =
+        QCryptographicHash::hash(QJsonDocument(what).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
     return m_folder + u'/' + QString::fromLatin1(hash.first(16).toHex()) + u".json"_s;
 }
 
@@ -35,7 +39,11 @@ std::optional<DrillReport> DrillArchive::last(const DrillPlan &plan) const
 Result<void> DrillArchive::keep(const DrillReport &report) const
 {
     const auto cannot = [](const QString &where, const QString &why) {
-        return Error{ErrorKind::Unavailable, u"The report could not be kept for the next comparison: %1. Check the folder's rights and the disk's space."_s.arg(why), where};
+        return Error {
+            ErrorKind::Unavailable,
+            u"The report could not be kept for the next comparison: %1. Check the folder's rights and the disk's space."_s.arg(
+                why),
+            where};
     };
     QDir folder(m_folder);
     if (!folder.mkpath(u"."_s))

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Milliseconds ConnectTimeout{5000};
+constexpr Milliseconds ConnectTimeout {5000};
 constexpr qsizetype Piece = 64 * 1024;
 
 QByteArray bodyOf(const DrillQuestion &question)
@@ -18,19 +18,26 @@ QByteArray bodyOf(const DrillQuestion &question)
     const QByteArray prompt = json::quoted(question.prompt);
     const QByteArray begin = "{\"model\":\"auto\",";
     switch (question.api) {
-    case Api::Embeddings: return begin + "\"input\":" + prompt + '}';
-    case Api::ImageGenerations: return begin + "\"prompt\":" + prompt + '}';
-    case Api::AudioSpeech: return begin + "\"input\":" + prompt + ",\"voice\":\"alloy\"}";
-    case Api::Rerank: return begin + "\"query\":" + prompt + ",\"documents\":[\"one\",\"two\"]}";
-    default: break;
+    case Api::Embeddings:
+        return begin + "\"input\":" + prompt + '}';
+    case Api::ImageGenerations:
+        return begin + "\"prompt\":" + prompt + '}';
+    case Api::AudioSpeech:
+        return begin + "\"input\":" + prompt + ",\"voice\":\"alloy\"}";
+    case Api::Rerank:
+        return begin + "\"query\":" + prompt + ",\"documents\":[\"one\",\"two\"]}";
+    default:
+        break;
     }
-    return begin + "\"messages\":[{\"role\":\"user\",\"content\":" + prompt + "}]" + (question.stream ? ",\"stream\":true}" : "}");
+    return begin + "\"messages\":[{\"role\":\"user\",\"content\":" + prompt + "}]"
+        + (question.stream ? ",\"stream\":true}" : "}");
 }
 
 } // namespace
 
 DrillCall::DrillCall(const DrillQuestion &question, const QUrl &baseUrl, const Secret &key, Transport &transport)
-    : m_question(question), m_transport(transport)
+    : m_question(question)
+    , m_transport(transport)
 {
     m_upstream.url = endpointUrl(baseUrl, question.api);
     m_upstream.headers = {{"Content-Type", "application/json"},
@@ -106,7 +113,8 @@ void DrillCall::onEnd(const TransportEnd &end)
     }
     m_sight.complete = m_sight.httpStatus == 200 && m_sight.error.isEmpty() && m_whole;
     if (!m_sight.complete && m_sight.error.isEmpty())
-        m_sight.error = m_sight.httpStatus == 0 ? u"The drill's gateway cannot be reached: %1"_s.arg(end.detail) : u"The answer broke off."_s;
+        m_sight.error =
+            m_sight.httpStatus == 0 ? u"The drill's gateway cannot be reached: %1"_s.arg(end.detail) : u"The answer broke off."_s;
     emit ended(m_sight);
 }
 

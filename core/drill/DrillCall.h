@@ -15,9 +15,9 @@ namespace understudy {
 
 /// What the client of a drilled request saw.
 struct DrillSight {
-    int httpStatus = 0;    ///< 0 = none came
+    int httpStatus = 0; ///< 0 = none came
     bool complete = false; ///< a 200, whole; streamed: with its end mark and without an error event
-    QString error;         ///< what it was told when not complete
+    QString error; ///< what it was told when not complete
     qint64 durationMs = 0;
     std::optional<qint64> firstOutputMs; ///< streamed answers only
     bool operator==(const DrillSight &) const = default;
@@ -31,8 +31,8 @@ struct DrillQuestion {
     QByteArray requestId; ///< goes as x-request-id
 };
 
-/// One request to the drill's gateway over real HTTP. start() once, then ended() once, from the event loop. Destroying it closes the
-/// connection, as a client that leaves does.
+/// One request to the drill's gateway over real HTTP. start() once, then ended() once, from the event loop. Destroying it closes
+/// the connection, as a client that leaves does.
 class DrillCall final : public QObject, private UpstreamListener {
     Q_OBJECT
 

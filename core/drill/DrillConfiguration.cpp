@@ -12,13 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Milliseconds LatestSlowOutput{2000};
+constexpr Milliseconds LatestSlowOutput {2000};
 /// More than any drill can use; what a drill uses is settled nowhere.
 constexpr qint64 DrillAllowance = 1'000'000'000'000;
 
 const GatewayKey *keyOf(const Configuration &stored, const QString &id)
 {
-    const auto found = std::find_if(stored.keys.cbegin(), stored.keys.cend(), [&](const GatewayKey &key) { return key.id == id; });
+    const auto found =
+        std::find_if(stored.keys.cbegin(), stored.keys.cend(), [&](const GatewayKey &key) { return key.id == id; });
     return found == stored.keys.cend() ? nullptr : &*found;
 }
 
@@ -27,27 +28,39 @@ Result<Api> apiOf(ModelType type)
     switch (type) {
     case ModelType::Chat:
     case ModelType::Reasoning:
-    case ModelType::Multimodal: return Api::ChatCompletions;
-    case ModelType::Embedding: return Api::Embeddings;
-    case ModelType::Image: return Api::ImageGenerations;
-    case ModelType::Speech: return Api::AudioSpeech;
-    case ModelType::Rerank: return Api::Rerank;
-    case ModelType::Transcription: break;
+    case ModelType::Multimodal:
+        return Api::ChatCompletions;
+    case ModelType::Embedding:
+        return Api::Embeddings;
+    case ModelType::Image:
+        return Api::ImageGenerations;
+    case ModelType::Speech:
+        return Api::AudioSpeech;
+    case ModelType::Rerank:
+        return Api::Rerank;
+    case ModelType::Transcription:
+        break;
     }
-    return Error{ErrorKind::Invalid, u"The primary of this key transcribes sound, and a drill sends only text. Drill a key with another primary."_s, {}};
+    return Error {ErrorKind::Invalid,
+                  u"The primary of this key transcribes sound, and a drill sends only text. Drill a key with another primary."_s,
+                  {}};
 }
 
 Result<void> checkPlan(const DrillPlan &plan, const GatewayKey &key)
 {
     if (plan.requests < 1 || plan.requests > DrillPlan::MostRequests)
-        return Error{ErrorKind::Invalid, u"A drill sends 1 to %1 requests."_s.arg(DrillPlan::MostRequests), u"requests"_s};
+        return Error {ErrorKind::Invalid, u"A drill sends 1 to %1 requests."_s.arg(DrillPlan::MostRequests), u"requests"_s};
     if (plan.parallel < 1 || plan.parallel > DrillPlan::MostParallel)
-        return Error{ErrorKind::Invalid, u"A drill sends 1 to %1 requests at the same time."_s.arg(DrillPlan::MostParallel), u"parallel"_s};
-    if (plan.timeout && *plan.timeout < Milliseconds{1})
-        return Error{ErrorKind::Invalid, u"A timeout is at least 1 ms."_s, u"timeout"_s};
+        return Error {ErrorKind::Invalid, u"A drill sends 1 to %1 requests at the same time."_s.arg(DrillPlan::MostParallel),
+                      u"parallel"_s};
+    if (plan.timeout && *plan.timeout < Milliseconds {1})
+        return Error {ErrorKind::Invalid, u"A timeout is at least 1 ms."_s, u"timeout"_s};
     if (plan.faults.size() > key.chain.size()) {
-        return Error{ErrorKind::Invalid, u"The chain of “%1” has %2 places, and the drill names faults for %3."_s.arg(key.name).arg(key.chain.size()).arg(plan.faults.size()),
-                     u"faults"_s};
+        return Error {ErrorKind::Invalid,
+                      u"The chain of “%1” has %2 places, and the drill names faults for %3."_s.arg(key.name)
+                          .arg(key.chain.size())
+                          .arg(plan.faults.size()),
+                      u"faults"_s};
     }
     return {};
 }
@@ -124,7 +137,8 @@ Milliseconds drillSlowness(const Configuration &stored, const Catalogue &catalog
     if (!key)
         return LatestSlowOutput;
     const Milliseconds own = key->policy.attemptTimeout(reasoningInChain(stored, catalogue, *key));
-    return std::min(plan.timeout.value_or(plan.stream ? key->policy.firstOutputTimeout.value_or(own) : own) / 2, LatestSlowOutput);
+    return std::min(plan.timeout.value_or(plan.stream ? key->policy.firstOutputTimeout.value_or(own) : own) / 2,
+                    LatestSlowOutput);
 }
 
 QList<DrillFault> drillFaults(const DrillPlan &plan, qsizetype places)
@@ -151,12 +165,12 @@ QList<Candidate> drillRealCalls(const Configuration &stored, const Catalogue &ca
     return called;
 }
 
-Result<DrillSetting> drillSetting(const Configuration &stored, bool vaultLocked, const Catalogue &catalogue, const DrillPlan &plan,
-                                  const std::function<QUrl(int place)> &address)
+Result<DrillSetting> drillSetting(const Configuration &stored, bool vaultLocked, const Catalogue &catalogue,
+                                  const DrillPlan &plan, const std::function<QUrl(int place)> &address)
 {
     const GatewayKey *source = keyOf(stored, plan.keyId);
     if (!source)
-        return Error{ErrorKind::NotFound, u"This gateway key does not exist any more. Choose another one."_s, {}};
+        return Error {ErrorKind::NotFound, u"This gateway key does not exist any more. Choose another one."_s, {}};
     if (const Result<void> good = checkPlan(plan, *source); !good)
         return good.error();
 
@@ -186,10 +200,11 @@ Result<DrillSetting> drillSetting(const Configuration &stored, bool vaultLocked,
             continue;
         }
         if (vaultLocked && needsVault(*resolved)) {
-            return Error{ErrorKind::Denied,
-                         u"The secrets are locked, and %1 stays healthy in this drill: it would be called without its credential. Unlock them, or let it fail, too."_s.arg(
-                             key.chain[place].channel),
-                         {}};
+            return Error {
+                ErrorKind::Denied,
+                u"The secrets are locked, and %1 stays healthy in this drill: it would be called without its credential. Unlock them, or let it fail, too."_s
+                    .arg(key.chain[place].channel),
+                {}};
         }
         keepPlace(setting.configuration, stored, *resolved);
     }

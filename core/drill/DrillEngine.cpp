@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// After a client has its answer, the gateway's record of it is there in no time, unless there was no exchange at all.
-constexpr Milliseconds RecordPatience{3000};
+constexpr Milliseconds RecordPatience {3000};
 const QString RequestIdPrefix = u"drill-"_s;
 
 std::optional<int> numberOf(const QString &requestId)
@@ -31,24 +31,35 @@ std::optional<int> numberOf(const QString &requestId)
 /// Carries what the gateway tells from its shards' threads into the engine's.
 class DrillEngine::Listener final : public ExchangeListener {
 public:
-    explicit Listener(DrillEngine &engine) : m_engine(engine) {}
+    explicit Listener(DrillEngine &engine)
+        : m_engine(engine)
+    {
+    }
     void record(ExchangeRecord &&exchange) override
     {
-        QMetaObject::invokeMethod(&m_engine, [&engine = m_engine, exchange = std::move(exchange)] { engine.noteRecord(exchange); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_engine, [&engine = m_engine, exchange = std::move(exchange)] { engine.noteRecord(exchange); },
+            Qt::QueuedConnection);
     }
     bool watches() const override { return true; }
     void progress(ExchangeProgress &&step) override
     {
-        QMetaObject::invokeMethod(&m_engine, [&engine = m_engine, step = std::move(step)] { engine.noteProgress(step); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_engine, [&engine = m_engine, step = std::move(step)] { engine.noteProgress(step); }, Qt::QueuedConnection);
     }
 
 private:
     DrillEngine &m_engine;
 };
 
-DrillEngine::DrillEngine(const Configuration &stored, bool vaultLocked, const Catalogue &catalogue, const DrillPlan &plan, const Clock &clock,
-                         Transport &transport, Options options)
-    : m_stored(stored), m_vaultLocked(vaultLocked), m_catalogue(catalogue), m_clock(clock), m_transport(transport), m_options(options)
+DrillEngine::DrillEngine(const Configuration &stored, bool vaultLocked, const Catalogue &catalogue, const DrillPlan &plan,
+                         const Clock &clock, Transport &transport, Options options)
+    : m_stored(stored)
+    , m_vaultLocked(vaultLocked)
+    , m_catalogue(catalogue)
+    , m_clock(clock)
+    , m_transport(transport)
+    , m_options(options)
 {
     m_report.plan = plan;
     m_patience.setSingleShot(true);
@@ -71,14 +82,15 @@ void DrillEngine::begin()
         emit failed(listening.error());
         return;
     }
-    const Result<DrillSetting> setting = drillSetting(m_stored, m_vaultLocked, m_catalogue, plan, [this](int place) { return m_faults->baseUrl(place); });
+    const Result<DrillSetting> setting =
+        drillSetting(m_stored, m_vaultLocked, m_catalogue, plan, [this](int place) { return m_faults->baseUrl(place); });
     if (!setting) {
         emit failed(setting.error());
         return;
     }
     m_setting = *setting;
     m_listener = std::make_unique<Listener>(*this);
-    m_gateway = std::make_unique<Gateway>(m_catalogue, *m_listener, m_clock, Gateway::Options{1, m_options.simulatedPace});
+    m_gateway = std::make_unique<Gateway>(m_catalogue, *m_listener, m_clock, Gateway::Options {1, m_options.simulatedPace});
     if (const Result<void> started = m_gateway->start(m_setting.configuration, false); !started) {
         m_gateway.reset();
         emit failed(started.error());
@@ -97,11 +109,15 @@ void DrillEngine::sendNext()
     if (m_sent == m_report.plan.requests)
         return;
     const int number = m_sent++;
-    const DrillQuestion question{m_setting.api, m_setting.stream, m_report.plan.prompt, (RequestIdPrefix + QString::number(number)).toLatin1()};
+    const DrillQuestion question {m_setting.api, m_setting.stream, m_report.plan.prompt,
+                                  (RequestIdPrefix + QString::number(number)).toLatin1()};
     Running &running = m_running[number];
-    running.call = std::make_unique<DrillCall>(question, m_gateway->baseUrl(), m_setting.configuration.keys.first().secret, m_transport);
+    running.call =
+        std::make_unique<DrillCall>(question, m_gateway->baseUrl(), m_setting.configuration.keys.first().secret, m_transport);
     // Queued: the call is destroyed in what follows, and must not be inside its own signal then.
-    connect(running.call.get(), &DrillCall::ended, this, [this, number](const DrillSight &sight) { noteSight(number, sight); }, Qt::QueuedConnection);
+    connect(
+        running.call.get(), &DrillCall::ended, this, [this, number](const DrillSight &sight) { noteSight(number, sight); },
+        Qt::QueuedConnection);
     running.call->start();
 }
 

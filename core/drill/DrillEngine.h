@@ -22,27 +22,27 @@ class Gateway;
 class Transport;
 struct DrillSight;
 
-/// Plays one drill: a gateway of its own with the key's chain and policy, failing models on loopback, and clients over real HTTP. What
-/// it has in common with the gateway that serves is the code, and nothing else: breakers, counters, cache, ledger and usage of that
-/// one cannot be touched from here. Models that stay healthy are really called.
+/// Plays one drill: a gateway of its own with the key's chain and policy, failing models on loopback, and clients over real HTTP.
+/// What it has in common with the gateway that serves is the code, and nothing else: breakers, counters, cache, ledger and usage
+/// of that one cannot be touched from here. Models that stay healthy are really called.
 ///
-/// Lives in one thread with an event loop; nothing blocks. start() once; then, from the event loop, attemptBegan()/attemptEnded() as they
-/// happen, exchangeEnded() once for each request in the order of their ends, and one of finished() and failed(). Destroying it
-/// stops everything at once.
+/// Lives in one thread with an event loop; nothing blocks. start() once; then, from the event loop, attemptBegan()/attemptEnded()
+/// as they happen, exchangeEnded() once for each request in the order of their ends, and one of finished() and failed().
+/// Destroying it stops everything at once.
 class DrillEngine final : public QObject {
     Q_OBJECT
 
 public:
     struct Options {
-        Milliseconds simulatedPace{15}; ///< between the pieces of a simulated model's stream
+        Milliseconds simulatedPace {15}; ///< between the pieces of a simulated model's stream
     };
 
-    /// `stored` as it is stored; `clock` and `transport` outlive the engine. The errors of failed() are those of drillSetting(), and those of
-    /// ports that cannot be had.
-    DrillEngine(const Configuration &stored, bool vaultLocked, const Catalogue &catalogue, const DrillPlan &plan, const Clock &clock,
-                Transport &transport, Options options);
-    DrillEngine(const Configuration &stored, bool vaultLocked, const Catalogue &catalogue, const DrillPlan &plan, const Clock &clock,
-                Transport &transport)
+    /// `stored` as it is stored; `clock` and `transport` outlive the engine. The errors of failed() are those of drillSetting(),
+    /// and those of ports that cannot be had.
+    DrillEngine(const Configuration &stored, bool vaultLocked, const Catalogue &catalogue, const DrillPlan &plan,
+                const Clock &clock, Transport &transport, Options options);
+    DrillEngine(const Configuration &stored, bool vaultLocked, const Catalogue &catalogue, const DrillPlan &plan,
+                const Clock &clock, Transport &transport)
         : DrillEngine(stored, vaultLocked, catalogue, plan, clock, transport, Options())
     {
     }
@@ -95,7 +95,7 @@ private:
     std::unique_ptr<FaultServer> m_faults;
     std::unique_ptr<Listener> m_listener;
     std::unique_ptr<Gateway> m_gateway; // after its listener: it tells until its end
-    std::map<int, Running> m_running;   // last: clients leave first
+    std::map<int, Running> m_running; // last: clients leave first
 };
 
 } // namespace understudy

@@ -9,9 +9,9 @@ namespace understudy {
 /// What every client of a drill shall have seen, for regression checks.
 struct DrillExpectation {
     enum class Kind {
-        Status,      ///< this HTTP status; 200 also has to be whole
-        Complete,    ///< a whole answer
-        Failed,      ///< an error: no answer, none in parts either
+        Status, ///< this HTTP status; 200 also has to be whole
+        Complete, ///< a whole answer
+        Failed, ///< an error: no answer, none in parts either
         Interrupted, ///< an answer that broke off after its beginning, visibly
     };
     Kind kind = Kind::Complete;

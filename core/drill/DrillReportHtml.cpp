@@ -52,9 +52,9 @@ QString bars(const ExchangeRecord &record, qint64 longest)
     for (const AttemptRecord &attempt : record.attempts) {
         const double left = 100.0 * double(attempt.startedMs) / double(longest);
         const double width = 100.0 * double(std::max<qint64>(attempt.endedMs - attempt.startedMs, 0)) / double(longest);
-        text += u"<i%1 style=\"left:%2%;width:%3%\" title=\"%4\"></i>"_s.arg(attempt.outcome == Outcome::Answered ? u" class=\"good\""_s : QString(),
-                                                                          QString::number(left, 'f', 1), QString::number(width, 'f', 1),
-                                                                          escaped(attempt.channel + u'/' + attempt.model));
+        text += u"<i%1 style=\"left:%2%;width:%3%\" title=\"%4\"></i>"_s.arg(
+            attempt.outcome == Outcome::Answered ? u" class=\"good\""_s : QString(), QString::number(left, 'f', 1),
+            QString::number(width, 'f', 1), escaped(attempt.channel + u'/' + attempt.model));
     }
     return u"<div class=\"bars\">"_s + text + u"</div>"_s;
 }
@@ -65,7 +65,8 @@ QString attemptItem(const AttemptRecord &attempt, const DrillHtmlTexts &texts)
     QString said = texts.outcome(attempt.outcome);
     if (attempt.httpStatus != 0)
         said += u" (%1)"_s.arg(attempt.httpStatus);
-    QString text = element(u"span"_s, (good ? u"✓ "_s : u"✕ "_s) + attempt.channel + u'/' + attempt.model, good ? u" class=\"good\""_s : u" class=\"bad\""_s);
+    QString text = element(u"span"_s, (good ? u"✓ "_s : u"✕ "_s) + attempt.channel + u'/' + attempt.model,
+                           good ? u" class=\"good\""_s : u" class=\"bad\""_s);
     text += u" · "_s + escaped(said) + u" · "_s + escaped(drillTime(attempt.endedMs - attempt.startedMs));
     if (!attempt.message.isEmpty())
         text += u"<br>"_s + element(u"span"_s, attempt.message, u" class=\"quiet\""_s);
@@ -88,13 +89,14 @@ QString exchangeRow(const DrillExchange &exchange, qint64 longest, const DrillHt
     for (const AttemptRecord &attempt : exchange.record.attempts)
         attempts += attemptItem(attempt, texts);
     for (const SkippedCandidate &skipped : exchange.record.skipped)
-        attempts += element(u"li"_s, u"○ "_s + skipped.channel + u'/' + skipped.model + u" · "_s + texts.skipped(skipped.reason), u" class=\"quiet\""_s);
+        attempts += element(u"li"_s, u"○ "_s + skipped.channel + u'/' + skipped.model + u" · "_s + texts.skipped(skipped.reason),
+                            u" class=\"quiet\""_s);
     QString seen = element(u"span"_s, seenText(exchange, texts), exchange.complete ? u" class=\"good\""_s : u" class=\"bad\""_s);
     if (!exchange.error.isEmpty())
         seen += u"<br>"_s + element(u"span"_s, exchange.error, u" class=\"quiet\""_s);
     return u"<tr><td class=\"number\">%1</td><td>"_s.arg(exchange.number + 1) + seen + u"</td><td class=\"number\">"_s
-        + escaped(drillTime(exchange.durationMs)) + u"</td><td>"_s + bars(exchange.record, longest) + u"</td><td><ul class=\"attempts\">"_s + attempts
-        + u"</ul></td></tr>\n"_s;
+        + escaped(drillTime(exchange.durationMs)) + u"</td><td>"_s + bars(exchange.record, longest)
+        + u"</td><td><ul class=\"attempts\">"_s + attempts + u"</ul></td></tr>\n"_s;
 }
 
 } // namespace
@@ -106,8 +108,9 @@ DrillHtmlTexts englishDrillTexts(const DrillReport &report)
     DrillHtmlTexts texts;
     texts.language = u"en"_s;
     texts.title = u"Failover drill of “%1”"_s.arg(report.keyName);
-    texts.summary = u"%1 UTC · %2, %3 at a time · %4"_s.arg(began.toString(u"yyyy-MM-dd HH:mm:ss"_s), requests, QString::number(report.plan.parallel),
-                                                         report.plan.stream ? u"streamed"_s : u"not streamed"_s);
+    texts.summary = u"%1 UTC · %2, %3 at a time · %4"_s.arg(began.toString(u"yyyy-MM-dd HH:mm:ss"_s), requests,
+                                                            QString::number(report.plan.parallel),
+                                                            report.plan.stream ? u"streamed"_s : u"not streamed"_s);
     texts.verdict = drillVerdict(report);
     texts.chain = u"The chain"_s;
     texts.requests = u"The requests"_s;

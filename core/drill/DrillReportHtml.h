@@ -19,9 +19,9 @@ struct DrillHtmlTexts {
     QString chain;
     QString requests;
     QStringList columns; ///< number, what its client saw, time, attempts in time, attempts
-    QString whole;       ///< "%1 whole": %1 is the status
-    QString brokenOff;   ///< "%1, broken off"
-    QString nothing;     ///< no status came
+    QString whole; ///< "%1 whole": %1 is the status
+    QString brokenOff; ///< "%1, broken off"
+    QString nothing; ///< no status came
     std::function<QString(DrillFault)> fault;
     std::function<QString(Outcome)> outcome;
     std::function<QString(SkipReason)> skipped;
@@ -29,8 +29,8 @@ struct DrillHtmlTexts {
 
 DrillHtmlTexts englishDrillTexts(const DrillReport &report);
 
-/// A drill's report as one page that needs nothing else: no script, no address, light or dark as the reader's system is. Every text
-/// is escaped. UTF-8.
+/// A drill's report as one page that needs nothing else: no script, no address, light or dark as the reader's system is. Every
+/// text is escaped. UTF-8.
 QByteArray drillReportToHtml(const DrillReport &report, const DrillHtmlTexts &texts);
 /// In English.
 QByteArray drillReportToHtml(const DrillReport &report);

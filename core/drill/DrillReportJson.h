@@ -8,6 +8,9 @@
 
 namespace understudy {
 
+inline const QString DrillReportFormat = QStringLiteral("understudy-drill");
+inline constexpr int DrillReportVersion = 1;
+
 /// A drill's report as JSON that other programs may keep and compare; what it is made of never changes its name or meaning within
 /// a version:
 ///

@@ -9,7 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString counted(qint64 number, const QString &one, const QString &many) { return u"%1 %2"_s.arg(number).arg(number == 1 ? one : many); }
+QString counted(qint64 number, const QString &one, const QString &many)
+{
+    return u"%1 %2"_s.arg(number).arg(number == 1 ? one : many);
+}
 
 QString headline(const DrillFigures &figures)
 {
@@ -63,7 +66,8 @@ QString tokensText(const DrillFigures &figures)
 
 QString suspendedText(const CandidateHealth &health)
 {
-    return u"Suspended at the end: %1/%2, for another %3."_s.arg(health.channel, health.model, drillTime(health.suspendedFor.value_or(Milliseconds{0}).count()));
+    return u"Suspended at the end: %1/%2, for another %3."_s.arg(
+        health.channel, health.model, drillTime(health.suspendedFor.value_or(Milliseconds {0}).count()));
 }
 
 bool differs(qint64 before, qint64 now)
@@ -105,18 +109,21 @@ QString drillTime(qint64 ms) { return ms < 1000 ? u"%1 ms"_s.arg(ms) : u"%1 s"_s
 QStringList drillVerdict(const DrillReport &report)
 {
     const DrillFigures figures = figuresOf(report);
-    QStringList lines{headline(figures)};
+    QStringList lines {headline(figures)};
     if (figures.rescued > 0)
         lines += figures.requests == 1 ? u"It was rescued: its first attempt failed, and a later one answered."_s
-                                       : u"%1 rescued: the first attempt failed, and a later one answered."_s.arg(counted(figures.rescued, u"was"_s, u"were"_s));
+                                       : u"%1 rescued: the first attempt failed, and a later one answered."_s.arg(
+                                           counted(figures.rescued, u"was"_s, u"were"_s));
     if (const int atOnce = atOnceByBackup(report); atOnce > 0)
-        lines += u"%1 answered by a backup at once, because what stands before it was resting."_s.arg(counted(atOnce, u"was"_s, u"were"_s));
+        lines += u"%1 answered by a backup at once, because what stands before it was resting."_s.arg(
+            counted(atOnce, u"was"_s, u"were"_s));
     lines += sights(report);
     QString effort = counted(figures.attempts, u"attempt"_s, u"attempts"_s);
     if (figures.requests == 1)
         effort += u", %1."_s.arg(drillTime(figures.slowestMs.value_or(0)));
     else
-        effort += u"; half of the requests within %1, the slowest after %2."_s.arg(drillTime(figures.medianMs.value_or(0)), drillTime(figures.slowestMs.value_or(0)));
+        effort += u"; half of the requests within %1, the slowest after %2."_s.arg(drillTime(figures.medianMs.value_or(0)),
+                                                                                   drillTime(figures.slowestMs.value_or(0)));
     lines += effort;
     lines += tokensText(figures);
     for (const CandidateHealth &health : figures.suspended)
@@ -155,7 +162,8 @@ QStringList drillChanges(const DrillReport &before, const DrillReport &now)
     if (namesOf(then.suspended) != namesOf(figures.suspended)) {
         const QStringList names = namesOf(figures.suspended);
         const QStringList old = namesOf(then.suspended);
-        lines += u"Suspended at the end: %1, before %2."_s.arg(names.isEmpty() ? u"none"_s : names.join(u", "_s), old.isEmpty() ? u"none"_s : old.join(u", "_s));
+        lines += u"Suspended at the end: %1, before %2."_s.arg(names.isEmpty() ? u"none"_s : names.join(u", "_s),
+                                                               old.isEmpty() ? u"none"_s : old.join(u", "_s));
     }
     return lines;
 }

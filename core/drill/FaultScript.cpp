@@ -9,9 +9,9 @@ namespace {
 
 using Kind = FaultStep::Kind;
 
-constexpr Milliseconds DripEvery{150};
+constexpr Milliseconds DripEvery {150};
 /// Between the first output and what happens to it: the gateway shall have passed it on.
-constexpr Milliseconds AfterOutput{100};
+constexpr Milliseconds AfterOutput {100};
 
 const QByteArray Text = QByteArrayLiteral("This answer comes from a drill.");
 
@@ -21,12 +21,18 @@ QByteArray event(const QByteArray &data) { return "data: " + data + "\n\n"; }
 QByteArray reason(int status)
 {
     switch (status) {
-    case 401: return "Unauthorized";
-    case 402: return "Payment Required";
-    case 429: return "Too Many Requests";
-    case 500: return "Internal Server Error";
-    case 503: return "Service Unavailable";
-    default: return "OK";
+    case 401:
+        return "Unauthorized";
+    case 402:
+        return "Payment Required";
+    case 429:
+        return "Too Many Requests";
+    case 500:
+        return "Internal Server Error";
+    case 503:
+        return "Service Unavailable";
+    default:
+        return "OK";
     }
 }
 
@@ -35,7 +41,8 @@ QByteArray head(int status, const QByteArray &type, const QByteArray &more)
     return "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason(status) + "\r\nContent-Type: " + type + "\r\n" + more + "\r\n";
 }
 
-QByteArray wholeAnswer(int status, const QByteArray &body, const QByteArray &type = "application/json", const QByteArray &more = {})
+QByteArray wholeAnswer(int status, const QByteArray &body, const QByteArray &type = "application/json",
+                       const QByteArray &more = {})
 {
     return head(status, type, more + "Content-Length: " + QByteArray::number(body.size()) + "\r\n") + body;
 }
@@ -52,26 +59,35 @@ QByteArray answerBody(const FaultRequest &request, bool empty)
     const QByteArray text = empty ? QByteArray("\"\"") : '"' + Text + '"';
     const QByteArray usage = R"("usage":{"prompt_tokens":5,"completion_tokens":7,"total_tokens":12})";
     const auto list = [&](const QByteArray &member, const QByteArray &entry) {
-        return R"({"object":"list","model":)" + model + ",\"" + member + "\":[" + (empty ? QByteArray() : entry) + "]," + usage + '}';
+        return R"({"object":"list","model":)" + model + ",\"" + member + "\":[" + (empty ? QByteArray() : entry) + "]," + usage
+            + '}';
     };
     switch (request.api) {
     case Api::ChatCompletions:
         return R"({"id":"drill","object":"chat.completion","created":0,"model":)" + model
-            + R"(,"choices":[{"index":0,"message":{"role":"assistant","content":)" + text + R"(},"finish_reason":"stop"}],)" + usage + '}';
+            + R"(,"choices":[{"index":0,"message":{"role":"assistant","content":)" + text + R"(},"finish_reason":"stop"}],)"
+            + usage + '}';
     case Api::Completions:
-        return R"({"id":"drill","object":"text_completion","created":0,"model":)" + model + R"(,"choices":[{"index":0,"text":)" + text
-            + R"(,"finish_reason":"stop"}],)" + usage + '}';
+        return R"({"id":"drill","object":"text_completion","created":0,"model":)" + model + R"(,"choices":[{"index":0,"text":)"
+            + text + R"(,"finish_reason":"stop"}],)" + usage + '}';
     case Api::Responses:
         return R"({"id":"resp_drill","object":"response","status":"completed","model":)" + model + R"(,"output":[)"
-            + (empty ? QByteArray() : R"({"type":"message","role":"assistant","content":[{"type":"output_text","text":)" + text + "}]}")
+            + (empty ? QByteArray()
+                     : R"({"type":"message","role":"assistant","content":[{"type":"output_text","text":)" + text + "}]}")
             + R"(],"usage":{"input_tokens":5,"output_tokens":7,"total_tokens":12}})";
-    case Api::Embeddings: return list("data", R"({"object":"embedding","index":0,"embedding":[0.5,0.25,0.125]})");
-    case Api::ImageGenerations: return list("data", R"({"url":"http://127.0.0.1/drill.png"})");
-    case Api::Rerank: return list("results", R"({"index":0,"relevance_score":0.5})");
-    case Api::Moderations: return list("results", R"({"flagged":false})");
+    case Api::Embeddings:
+        return list("data", R"({"object":"embedding","index":0,"embedding":[0.5,0.25,0.125]})");
+    case Api::ImageGenerations:
+        return list("data", R"({"url":"http://127.0.0.1/drill.png"})");
+    case Api::Rerank:
+        return list("results", R"({"index":0,"relevance_score":0.5})");
+    case Api::Moderations:
+        return list("results", R"({"flagged":false})");
     case Api::AudioTranscriptions:
-    case Api::AudioTranslations: return "{\"text\":" + text + '}';
-    case Api::AudioSpeech: return empty ? QByteArray() : QByteArray("ID3 a drill, and no sound");
+    case Api::AudioTranslations:
+        return "{\"text\":" + text + '}';
+    case Api::AudioSpeech:
+        return empty ? QByteArray() : QByteArray("ID3 a drill, and no sound");
     }
     return {};
 }
@@ -125,19 +141,30 @@ StreamParts streamParts(const FaultRequest &request)
 QList<FaultStep> streamScript(DrillFault fault, const FaultRequest &request, Milliseconds slow)
 {
     const StreamParts parts = streamParts(request);
-    const FaultStep begin{Kind::Send, head(200, "text/event-stream", "Cache-Control: no-cache\r\nTransfer-Encoding: chunked\r\n"), {}};
-    const auto send = [](const QByteArray &events) { return FaultStep{Kind::Send, events.isEmpty() ? QByteArray() : chunk(events), {}}; };
-    const FaultStep last{Kind::Send, "0\r\n\r\n", {}};
-    const FaultStep pause{Kind::Wait, {}, AfterOutput};
+    const FaultStep begin {
+        Kind::Send, head(200, "text/event-stream", "Cache-Control: no-cache\r\nTransfer-Encoding: chunked\r\n"), {}};
+    const auto send = [](const QByteArray &events) {
+        return FaultStep {Kind::Send, events.isEmpty() ? QByteArray() : chunk(events), {}};
+    };
+    const FaultStep last {Kind::Send, "0\r\n\r\n", {}};
+    const FaultStep pause {Kind::Wait, {}, AfterOutput};
     switch (fault) {
-    case DrillFault::SilentBeforeOutput: return {begin, send(parts.opening), {Kind::Drip, chunk(": keep-alive\n\n"), DripEvery}};
-    case DrillFault::Reset: return {begin, send(parts.opening), send(parts.output), pause, {Kind::Reset, {}, {}}};
-    case DrillFault::Stalled: return {begin, send(parts.opening), send(parts.output), {Kind::Hold, {}, {}}};
-    case DrillFault::CutOff: return {begin, send(parts.opening), send(parts.output), pause, last};
-    case DrillFault::MalformedJson: return {begin, send(parts.malformed), last};
-    case DrillFault::EmptyAnswer: return {begin, send(parts.opening), send(parts.closing), last};
-    case DrillFault::ErrorInside200: return {begin, send(parts.error), last};
-    default: return {begin, send(parts.opening), {Kind::Wait, {}, slow}, send(parts.output), send(parts.closing), last};
+    case DrillFault::SilentBeforeOutput:
+        return {begin, send(parts.opening), {Kind::Drip, chunk(": keep-alive\n\n"), DripEvery}};
+    case DrillFault::Reset:
+        return {begin, send(parts.opening), send(parts.output), pause, {Kind::Reset, {}, {}}};
+    case DrillFault::Stalled:
+        return {begin, send(parts.opening), send(parts.output), {Kind::Hold, {}, {}}};
+    case DrillFault::CutOff:
+        return {begin, send(parts.opening), send(parts.output), pause, last};
+    case DrillFault::MalformedJson:
+        return {begin, send(parts.malformed), last};
+    case DrillFault::EmptyAnswer:
+        return {begin, send(parts.opening), send(parts.closing), last};
+    case DrillFault::ErrorInside200:
+        return {begin, send(parts.error), last};
+    default:
+        return {begin, send(parts.opening), {Kind::Wait, {}, slow}, send(parts.output), send(parts.closing), last};
     }
 }
 
@@ -147,15 +174,22 @@ QList<FaultStep> wholeScript(DrillFault fault, const FaultRequest &request, Mill
     const QByteArray half = answer.first(answer.size() - 10);
     switch (fault) {
     case DrillFault::SilentBeforeOutput: // blanks are allowed before JSON, and say nothing
-        return {{Kind::Send, head(200, answerType(request), "Transfer-Encoding: chunked\r\n"), {}}, {Kind::Drip, chunk(" "), DripEvery}};
-    case DrillFault::Reset: return {{Kind::Send, half, {}}, {Kind::Wait, {}, AfterOutput}, {Kind::Reset, {}, {}}};
-    case DrillFault::Stalled: return {{Kind::Send, half, {}}, {Kind::Hold, {}, {}}};
-    case DrillFault::CutOff: return {{Kind::Send, half, {}}, {Kind::Close, {}, {}}};
-    case DrillFault::MalformedJson: return {{Kind::Send, wholeAnswer(200, R"({"choices":[{"message":{"content":"Th)"), {}}};
-    case DrillFault::EmptyAnswer: return {{Kind::Send, wholeAnswer(200, answerBody(request, true), answerType(request)), {}}};
+        return {{Kind::Send, head(200, answerType(request), "Transfer-Encoding: chunked\r\n"), {}},
+                {Kind::Drip, chunk(" "), DripEvery}};
+    case DrillFault::Reset:
+        return {{Kind::Send, half, {}}, {Kind::Wait, {}, AfterOutput}, {Kind::Reset, {}, {}}};
+    case DrillFault::Stalled:
+        return {{Kind::Send, half, {}}, {Kind::Hold, {}, {}}};
+    case DrillFault::CutOff:
+        return {{Kind::Send, half, {}}, {Kind::Close, {}, {}}};
+    case DrillFault::MalformedJson:
+        return {{Kind::Send, wholeAnswer(200, R"({"choices":[{"message":{"content":"Th)"), {}}};
+    case DrillFault::EmptyAnswer:
+        return {{Kind::Send, wholeAnswer(200, answerBody(request, true), answerType(request)), {}}};
     case DrillFault::ErrorInside200:
         return {{Kind::Send, wholeAnswer(200, errorBody("A drill: the model failed.", "server_error", "server_error")), {}}};
-    default: return {{Kind::Wait, {}, slow}, {Kind::Send, answer, {}}};
+    default:
+        return {{Kind::Wait, {}, slow}, {Kind::Send, answer, {}}};
     }
 }
 
@@ -163,19 +197,26 @@ QList<FaultStep> wholeScript(DrillFault fault, const FaultRequest &request, Mill
 
 QList<FaultStep> faultScript(DrillFault fault, const FaultRequest &request, Milliseconds slow)
 {
-    const auto refuse = [](int status, const QByteArray &message, const QByteArray &type, const QByteArray &code, const QByteArray &more = {}) {
-        return QList<FaultStep>{{Kind::Send, wholeAnswer(status, errorBody(message, type, code), "application/json", more), {}}};
+    const auto refuse = [](int status, const QByteArray &message, const QByteArray &type, const QByteArray &code,
+                           const QByteArray &more = {}) {
+        return QList<FaultStep> {{Kind::Send, wholeAnswer(status, errorBody(message, type, code), "application/json", more), {}}};
     };
     switch (fault) {
-    case DrillFault::Unauthorized: return refuse(401, "A drill: the API key is not valid.", "authentication_error", "invalid_api_key");
-    case DrillFault::PaymentRequired: return refuse(402, "A drill: insufficient balance.", "billing_error", "insufficient_balance");
+    case DrillFault::Unauthorized:
+        return refuse(401, "A drill: the API key is not valid.", "authentication_error", "invalid_api_key");
+    case DrillFault::PaymentRequired:
+        return refuse(402, "A drill: insufficient balance.", "billing_error", "insufficient_balance");
     case DrillFault::RateLimited:
         return refuse(429, "A drill: too many requests.", "rate_limit_error", "rate_limit_exceeded",
                       "Retry-After: " + QByteArray::number(DrillRetryAfterSeconds) + "\r\n");
-    case DrillFault::ServerError: return refuse(500, "A drill: the server failed.", "server_error", "server_error");
-    case DrillFault::Unavailable: return refuse(503, "A drill: the model is overloaded.", "server_error", "overloaded");
-    case DrillFault::SilentBeforeHead: return {{Kind::Hold, {}, {}}};
-    default: return request.stream ? streamScript(fault, request, slow) : wholeScript(fault, request, slow);
+    case DrillFault::ServerError:
+        return refuse(500, "A drill: the server failed.", "server_error", "server_error");
+    case DrillFault::Unavailable:
+        return refuse(503, "A drill: the model is overloaded.", "server_error", "overloaded");
+    case DrillFault::SilentBeforeHead:
+        return {{Kind::Hold, {}, {}}};
+    default:
+        return request.stream ? streamScript(fault, request, slow) : wholeScript(fault, request, slow);
     }
 }
 

@@ -14,16 +14,16 @@ namespace understudy {
 /// for the next request.
 struct FaultStep {
     enum class Kind {
-        Send,  ///< `bytes`
-        Wait,  ///< `time`
-        Drip,  ///< `bytes` every `time`, until the other side leaves
-        Hold,  ///< nothing more, until the other side leaves
+        Send, ///< `bytes`
+        Wait, ///< `time`
+        Drip, ///< `bytes` every `time`, until the other side leaves
+        Hold, ///< nothing more, until the other side leaves
         Close, ///< an orderly end, once everything has left
         Reset, ///< RST
     };
     Kind kind = Kind::Send;
     QByteArray bytes;
-    Milliseconds time{0};
+    Milliseconds time {0};
     bool operator==(const FaultStep &) const = default;
 };
 
@@ -38,8 +38,8 @@ struct FaultRequest {
 /// What a Retry-After of a drill says: longer than the second for which a candidate is tried again.
 inline constexpr int DrillRetryAfterSeconds = 5;
 
-/// How a fault looks on the wire, head and framing included. Not for Healthy, Refused and NameNotFound, which need a place in the network
-/// and no bytes. `slow`: how late the first output of DrillFault::Slow comes.
+/// How a fault looks on the wire, head and framing included. Not for Healthy, Refused and NameNotFound, which need a place in the
+/// network and no bytes. `slow`: how late the first output of DrillFault::Slow comes.
 QList<FaultStep> faultScript(DrillFault fault, const FaultRequest &request, Milliseconds slow);
 
 } // namespace understudy

@@ -23,7 +23,7 @@ constexpr QByteArrayView PlacePrefix = "/place-";
 void resetConnection(QTcpSocket &socket)
 {
 #ifdef Q_OS_UNIX
-    const linger hard{1, 0};
+    const linger hard {1, 0};
     ::setsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
 #endif
     socket.abort();
@@ -67,7 +67,10 @@ qsizetype contentLength(QByteArrayView head)
 /// One connection of the drill's gateway: reads a request, plays its script, reads the next. Dies with its socket.
 class FaultServer::Connection final : public QObject {
 public:
-    Connection(QTcpSocket *socket, FaultServer &server) : QObject(socket), m_socket(*socket), m_server(server)
+    Connection(QTcpSocket *socket, FaultServer &server)
+        : QObject(socket)
+        , m_socket(*socket)
+        , m_server(server)
     {
         m_timer.setSingleShot(true);
         connect(&m_timer, &QTimer::timeout, this, &Connection::go);
@@ -96,7 +99,8 @@ private:
         if (m_buffer.size() < end + 4 + length)
             return;
         const json::Value body(QByteArrayView(m_buffer).sliced(end + 4, length));
-        const FaultRequest request{*target.api, body["model"].toUtf8(), body["stream"].toBool(), body["stream_options"]["include_usage"].toBool()};
+        const FaultRequest request {*target.api, body["model"].toUtf8(), body["stream"].toBool(),
+                                    body["stream_options"]["include_usage"].toBool()};
         m_steps = faultScript(m_server.m_faults[target.place], request, m_server.m_slow);
         m_buffer.remove(0, end + 4 + length);
         m_next = 0;
@@ -146,7 +150,9 @@ private:
     QTimer m_timer;
 };
 
-FaultServer::FaultServer(const QList<DrillFault> &faults, Milliseconds slow) : m_faults(faults), m_slow(slow)
+FaultServer::FaultServer(const QList<DrillFault> &faults, Milliseconds slow)
+    : m_faults(faults)
+    , m_slow(slow)
 {
     m_server.setMaxPendingConnections(MostConnections);
     m_server.setListenBacklogSize(MostConnections);
@@ -158,10 +164,11 @@ FaultServer::~FaultServer() = default;
 Result<void> FaultServer::listen()
 {
     if (!m_server.listen(QHostAddress::LocalHost, 0) || !m_nobody.bind(QHostAddress::LocalHost, 0)) {
-        return Error{ErrorKind::Unavailable,
-                     u"The drill could not open a port of 127.0.0.1 for its failing models: %1. Close programs that hold many ports, and try again."_s.arg(
-                         m_server.isListening() ? m_nobody.errorString() : m_server.errorString()),
-                     {}};
+        return Error {
+            ErrorKind::Unavailable,
+            u"The drill could not open a port of 127.0.0.1 for its failing models: %1. Close programs that hold many ports, and try again."_s
+                .arg(m_server.isListening() ? m_nobody.errorString() : m_server.errorString()),
+            {}};
     }
     return {};
 }

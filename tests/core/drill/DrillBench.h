@@ -15,15 +15,16 @@ using namespace Qt::StringLiterals;
 
 class DrillBench {
 public:
-    DrillBench() : catalogue(Catalogue::load().value())
+    DrillBench()
+        : catalogue(Catalogue::load().value())
     {
         GatewayKey key = makeDemoKey();
         key.id = u"key_drilled"_s;
         key.policy.retries = 1;
-        key.policy.backoff = Milliseconds{1};
+        key.policy.backoff = Milliseconds {1};
         stored.keys = {key};
         plan.keyId = key.id;
-        plan.timeout = Milliseconds{400};
+        plan.timeout = Milliseconds {400};
     }
     GatewayKey &key() { return stored.keys.first(); }
 
@@ -47,7 +48,8 @@ public:
 
     std::unique_ptr<DrillEngine> engine(bool locked = false)
     {
-        return std::make_unique<DrillEngine>(stored, locked, catalogue, plan, clock, transport, DrillEngine::Options{Milliseconds{0}});
+        return std::make_unique<DrillEngine>(stored, locked, catalogue, plan, clock, transport,
+                                             DrillEngine::Options {Milliseconds {0}});
     }
 
     /// Runs the plan to its end. Not finished: nothing, and `failure` says why.
@@ -57,8 +59,9 @@ public:
         failure.reset();
         log.clear();
         const std::unique_ptr<DrillEngine> drill = engine(locked);
-        QObject::connect(drill.get(), &DrillEngine::attemptBegan, drill.get(),
-                         [&](int request, const AttemptRecord &attempt) { log += u"%1 began %2 %3"_s.arg(request).arg(attempt.index).arg(attempt.channel); });
+        QObject::connect(drill.get(), &DrillEngine::attemptBegan, drill.get(), [&](int request, const AttemptRecord &attempt) {
+            log += u"%1 began %2 %3"_s.arg(request).arg(attempt.index).arg(attempt.channel);
+        });
         QObject::connect(drill.get(), &DrillEngine::attemptEnded, drill.get(), [&](int request, const AttemptRecord &attempt) {
             log += u"%1 ended %2 %3"_s.arg(request).arg(attempt.index).arg(word(attempt.outcome));
         });

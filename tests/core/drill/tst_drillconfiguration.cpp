@@ -11,7 +11,10 @@ namespace {
 
 QUrl address(int place) { return QUrl(u"http://127.0.0.1:7/place-%1/v1"_s.arg(place)); }
 
-Result<DrillSetting> settingOf(const DrillBench &bench, bool locked = false) { return drillSetting(bench.stored, locked, bench.catalogue, bench.plan, address); }
+Result<DrillSetting> settingOf(const DrillBench &bench, bool locked = false)
+{
+    return drillSetting(bench.stored, locked, bench.catalogue, bench.plan, address);
+}
 
 /// A key with a real primary, a failing twin of the same channel, and a built-in backup.
 void fill(DrillBench &bench)
@@ -66,18 +69,18 @@ private slots:
     {
         DrillBench bench;
         fill(bench);
-        bench.key().policy.timeout = Milliseconds{9000};
-        bench.key().policy.firstOutputTimeout = Milliseconds{8000};
-        bench.plan.timeout = Milliseconds{300};
+        bench.key().policy.timeout = Milliseconds {9000};
+        bench.key().policy.firstOutputTimeout = Milliseconds {8000};
+        bench.plan.timeout = Milliseconds {300};
         const Policy given = settingOf(bench)->configuration.keys.first().policy;
-        QCOMPARE(given.timeout, Milliseconds{300});
+        QCOMPARE(given.timeout, Milliseconds {300});
         QVERIFY(!given.firstOutputTimeout);
-        QCOMPARE(given.idleTimeout, Milliseconds{300});
-        QCOMPARE(given.connectTimeout, Milliseconds{300});
-        QCOMPARE(drillSlowness(bench.stored, bench.catalogue, bench.plan), Milliseconds{150});
+        QCOMPARE(given.idleTimeout, Milliseconds {300});
+        QCOMPARE(given.connectTimeout, Milliseconds {300});
+        QCOMPARE(drillSlowness(bench.stored, bench.catalogue, bench.plan), Milliseconds {150});
         bench.plan.timeout.reset();
         QVERIFY(settingOf(bench)->configuration.keys.first().policy == bench.key().policy);
-        QCOMPARE(drillSlowness(bench.stored, bench.catalogue, bench.plan), Milliseconds{2000});
+        QCOMPARE(drillSlowness(bench.stored, bench.catalogue, bench.plan), Milliseconds {2000});
     }
 
     void healthyPlacesStayAndFailingOnesMove()
@@ -88,7 +91,7 @@ private slots:
         QVERIFY(setting.ok());
         const Configuration &made = setting->configuration;
         const QList<Candidate> chain = made.keys.first().chain;
-        QCOMPARE(chain[0], (Candidate{u"lab"_s, u"m1"_s}));
+        QCOMPARE(chain[0], (Candidate {u"lab"_s, u"m1"_s}));
         QVERIFY(*made.channel(u"lab"_s) == bench.stored.channels.first());
         QVERIFY(chain[1].channel != u"lab"_s);
         QCOMPARE(chain[1].model, u"m2"_s);
@@ -99,7 +102,7 @@ private slots:
         QCOMPARE(moved->model.type, ModelType::Reasoning);
         QCOMPARE(moved->model.context, 4096);
         QVERIFY(moved->channel->credential.literal != bench.stored.channels.first().credential.literal);
-        QCOMPARE(chain[2], (Candidate{BuiltInChannelId, DemoBackupModel}));
+        QCOMPARE(chain[2], (Candidate {BuiltInChannelId, DemoBackupModel}));
     }
 
     void pausedStaysPaused()
@@ -120,7 +123,7 @@ private slots:
     {
         DrillBench bench;
         fill(bench);
-        QCOMPARE(drillRealCalls(bench.stored, bench.catalogue, bench.plan), (QList<Candidate>{{u"lab"_s, u"m1"_s}}));
+        QCOMPARE(drillRealCalls(bench.stored, bench.catalogue, bench.plan), (QList<Candidate> {{u"lab"_s, u"m1"_s}}));
         bench.plan.faults = {DrillFault::Slow, DrillFault::Slow, DrillFault::Slow};
         QVERIFY(drillRealCalls(bench.stored, bench.catalogue, bench.plan).isEmpty());
         bench.plan.faults.clear();
@@ -145,7 +148,8 @@ private slots:
         bench.plan.faults = {DrillFault::Unavailable};
         const Result<DrillSetting> setting = settingOf(bench);
         QVERIFY(setting.ok());
-        QCOMPARE(setting->configuration.channel(setting->configuration.keys.first().chain[0].channel)->credential.environment, u"UNDERSTUDY_TEST_UNSET"_s);
+        QCOMPARE(setting->configuration.channel(setting->configuration.keys.first().chain[0].channel)->credential.environment,
+                 u"UNDERSTUDY_TEST_UNSET"_s);
     }
 };
 

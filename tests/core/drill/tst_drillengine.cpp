@@ -124,7 +124,9 @@ void TestDrillEngine::everyFault()
     QCOMPARE(exchange.record.servedModel, complete && outcomes.contains(u' ') ? DemoBackupModel : DemoPrimaryModel);
     for (const AttemptRecord &attempt : exchange.record.attempts)
         QCOMPARE(attempt.channel, BuiltInChannelId);
-    QCOMPARE(report->chain, (QList<DrillBox>{{BuiltInChannelId, DemoPrimaryModel, fault}, {BuiltInChannelId, DemoBackupModel, DrillFault::Healthy}}));
+    QCOMPARE(report->chain,
+             (QList<DrillBox> {{BuiltInChannelId, DemoPrimaryModel, fault},
+                               {BuiltInChannelId, DemoBackupModel, DrillFault::Healthy}}));
     QCOMPARE(report->health.size(), 2);
     QCOMPARE(report->health.first().channel, BuiltInChannelId);
     QCOMPARE(report->health.first().model, DemoPrimaryModel);
@@ -135,12 +137,12 @@ void TestDrillEngine::everythingFails_data()
     QTest::addColumn<QList<DrillFault>>("faults");
     QTest::addColumn<int>("status");
     using F = DrillFault;
-    QTest::newRow("only rate limits: 429") << QList<F>{F::RateLimited, F::RateLimited} << 429;
-    QTest::newRow("only silence: 504") << QList<F>{F::SilentBeforeHead, F::SilentBeforeOutput} << 504;
-    QTest::newRow("only overload: 503") << QList<F>{F::Unavailable, F::ServerError} << 503;
-    QTest::newRow("a mixture: 502") << QList<F>{F::Unavailable, F::RateLimited} << 502;
-    QTest::newRow("never a provider's 401: 502") << QList<F>{F::Unauthorized, F::Unauthorized} << 502;
-    QTest::newRow("nobody there: 502") << QList<F>{F::Refused, F::NameNotFound} << 502;
+    QTest::newRow("only rate limits: 429") << QList<F> {F::RateLimited, F::RateLimited} << 429;
+    QTest::newRow("only silence: 504") << QList<F> {F::SilentBeforeHead, F::SilentBeforeOutput} << 504;
+    QTest::newRow("only overload: 503") << QList<F> {F::Unavailable, F::ServerError} << 503;
+    QTest::newRow("a mixture: 502") << QList<F> {F::Unavailable, F::RateLimited} << 502;
+    QTest::newRow("never a provider's 401: 502") << QList<F> {F::Unauthorized, F::Unauthorized} << 502;
+    QTest::newRow("nobody there: 502") << QList<F> {F::Refused, F::NameNotFound} << 502;
 }
 
 void TestDrillEngine::everythingFails()
@@ -159,7 +161,7 @@ void TestDrillEngine::everythingFails()
         QVERIFY2(exchange.error.contains(BuiltInChannelId + u'/' + DemoPrimaryModel), qPrintable(exchange.error));
         QVERIFY2(!exchange.error.contains("drill."_L1), qPrintable(exchange.error));
         QCOMPARE(exchange.record.status, ExchangeStatus::Failed);
-        QCOMPARE(figuresOf(*report).byStatus, (QHash<int, int>{{status, 1}}));
+        QCOMPARE(figuresOf(*report).byStatus, (QHash<int, int> {{status, 1}}));
     }
 }
 
@@ -229,7 +231,7 @@ void TestDrillEngine::failingModelsAreNeverCalled()
         bench.addChannel(u"lab"_s, provider.baseUrl(), u"m1"_s);
         bench.key().chain = {{u"lab"_s, u"m1"_s}, {BuiltInChannelId, DemoBackupModel}};
         bench.plan.faults = {DrillFault(fault)};
-        bench.plan.timeout = Milliseconds{150};
+        bench.plan.timeout = Milliseconds {150};
         bench.plan.stream = fault % 2 == 0;
         const std::optional<DrillReport> report = bench.run();
         QVERIFY(report);
@@ -246,7 +248,7 @@ void TestDrillEngine::manyAtOnce()
     bench.plan.faults = {DrillFault::Unavailable};
     bench.plan.requests = 200;
     bench.plan.parallel = DrillPlan::MostParallel;
-    bench.plan.timeout = Milliseconds{10000};
+    bench.plan.timeout = Milliseconds {10000};
     const std::optional<DrillReport> report = bench.run();
     QVERIFY(report);
     QCOMPARE(report->exchanges.size(), 200);
@@ -266,7 +268,9 @@ void TestDrillEngine::toldInOrder()
     DrillBench bench;
     bench.plan.faults = {DrillFault::Unauthorized};
     QVERIFY(bench.run());
-    QCOMPARE(bench.log, (QStringList{u"0 began 0 built-in"_s, u"0 ended 0 credential_refused"_s, u"0 began 1 built-in"_s, u"0 ended 1 answered"_s, u"0 over"_s, u"finished"_s}));
+    QCOMPARE(bench.log,
+             (QStringList {u"0 began 0 built-in"_s, u"0 ended 0 credential_refused"_s, u"0 began 1 built-in"_s,
+                           u"0 ended 1 answered"_s, u"0 over"_s, u"finished"_s}));
 }
 
 void TestDrillEngine::otherPaths_data()
@@ -324,7 +328,8 @@ void TestDrillEngine::cannotBegin()
     QFETCH(QString, change);
     QFETCH(int, kind);
     DrillBench bench;
-    bench.addChannel(u"lab"_s, u"http://127.0.0.1:9/v1"_s, u"m1"_s, change == u"sound"_s ? ModelType::Transcription : ModelType::Reasoning);
+    bench.addChannel(u"lab"_s, u"http://127.0.0.1:9/v1"_s, u"m1"_s,
+                     change == u"sound"_s ? ModelType::Transcription : ModelType::Reasoning);
     bench.plan.faults = {DrillFault::Unavailable};
     if (change == u"key"_s)
         bench.plan.keyId = u"key_other"_s;
@@ -341,7 +346,7 @@ void TestDrillEngine::cannotBegin()
     QVERIFY(!bench.run(change == u"locked"_s));
     QVERIFY(bench.failure);
     QCOMPARE(int(bench.failure->kind), kind);
-    QCOMPARE(bench.log, QStringList{u"failed"_s});
+    QCOMPARE(bench.log, QStringList {u"failed"_s});
 }
 
 void TestDrillEngine::stopsAtOnce()
@@ -350,7 +355,7 @@ void TestDrillEngine::stopsAtOnce()
     bench.plan.faults = {DrillFault::SilentBeforeHead, DrillFault::SilentBeforeHead};
     bench.plan.requests = 20;
     bench.plan.parallel = 10;
-    bench.plan.timeout = Milliseconds{60000};
+    bench.plan.timeout = Milliseconds {60000};
     std::unique_ptr<DrillEngine> drill = bench.engine();
     QSignalSpy began(drill.get(), &DrillEngine::attemptBegan);
     QSignalSpy finished(drill.get(), &DrillEngine::finished);
@@ -369,7 +374,7 @@ void TestDrillEngine::liveGatewayIsUntouched()
     DrillBench bench;
     bench.stored.settings.listen = u"127.0.0.1:0"_s;
     CountingLedger ledger;
-    Gateway live(bench.catalogue, ledger, bench.clock, Gateway::Options{1, Milliseconds{0}});
+    Gateway live(bench.catalogue, ledger, bench.clock, Gateway::Options {1, Milliseconds {0}});
     QVERIFY(live.start(bench.stored, false).ok());
     const QByteArray secret = bench.key().secret.reveal();
     const auto askLive = [&] {
@@ -378,7 +383,8 @@ void TestDrillEngine::liveGatewayIsUntouched()
         if (!client.connectTo(live.port()))
             return 0;
         client.send("POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + secret
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                    + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+                    + body);
         return client.receive(8000).status;
     };
     const QList<CandidateHealth> health = live.health();
@@ -391,7 +397,7 @@ void TestDrillEngine::liveGatewayIsUntouched()
         bench.plan.requests = random.bounded(1, 7);
         bench.plan.parallel = random.bounded(1, 4);
         bench.plan.stream = random.bounded(2) == 0;
-        bench.plan.timeout = Milliseconds{100};
+        bench.plan.timeout = Milliseconds {100};
         const std::optional<DrillReport> report = bench.run();
         QVERIFY(report);
         QCOMPARE(report->exchanges.size(), bench.plan.requests);
@@ -399,7 +405,7 @@ void TestDrillEngine::liveGatewayIsUntouched()
         QCOMPARE(askLive(), 200);
         QTRY_COMPARE(ledger.kinds().size(), i + 1);
         const GatewayStats stats = live.stats();
-        QCOMPARE(stats.exchanges, (std::array<quint64, 4>{quint64(i + 1), 0, 0, 0}));
+        QCOMPARE(stats.exchanges, (std::array<quint64, 4> {quint64(i + 1), 0, 0, 0}));
         QCOMPARE(std::accumulate(stats.attempts.begin(), stats.attempts.end(), quint64(0)), quint64(i + 1));
         QCOMPARE(stats.failovers, quint64(0));
         QVERIFY(live.health() == health);

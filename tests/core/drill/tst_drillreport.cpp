@@ -17,12 +17,16 @@ namespace {
 
 QString text(QRandomGenerator &random)
 {
-    static const QStringList samples{QString(), u"plain"_s, u"<script>alert('x')</script>"_s, u"a \"quoted\" & b"_s, u"人民币 ¥"_s, u"%1 %2 %L3"_s, u"line\nbreak"_s};
+    static const QStringList samples {
+        QString(),      u"plain"_s,      u"<script>alert('x')</script>"_s, u"a \"quoted\" & b"_s, u"人民币 ¥"_s,
+        u"%1 %2 %L3"_s, u"line\nbreak"_s};
     return samples[random.bounded(int(samples.size()))];
 }
 std::optional<qint64> maybe(QRandomGenerator &random)
 {
-    return random.bounded(3) == 0 ? std::nullopt : std::optional<qint64>(random.bounded(3) == 0 ? qint64(9007199254740993) : random.bounded(100000));
+    return random.bounded(3) == 0
+        ? std::nullopt
+        : std::optional<qint64>(random.bounded(3) == 0 ? qint64(9007199254740993) : random.bounded(100000));
 }
 Usage usage(QRandomGenerator &random) { return {maybe(random), maybe(random), maybe(random), maybe(random), maybe(random)}; }
 WallTime moment(QRandomGenerator &random) { return WallTime(std::chrono::milliseconds(1795500000000 + random.bounded(1000000))); }
@@ -101,10 +105,12 @@ DrillReport report(QRandomGenerator &random)
     for (const DrillFault fault : std::as_const(made.plan.faults))
         made.chain.append({text(random), text(random), fault});
     for (int i = 0, count = random.bounded(6); i < count; ++i)
-        made.exchanges.append({i, random.bounded(600), random.bounded(2) == 0, text(random), random.bounded(5000), maybe(random), record(random)});
+        made.exchanges.append(
+            {i, random.bounded(600), random.bounded(2) == 0, text(random), random.bounded(5000), maybe(random), record(random)});
     for (int i = random.bounded(3); i > 0; --i)
         made.health.append({text(random), text(random), u"suspended"_s, random.bounded(9),
-                            random.bounded(2) == 0 ? std::nullopt : std::optional(Milliseconds(random.bounded(9000))), random.bounded(2) == 0});
+                            random.bounded(2) == 0 ? std::nullopt : std::optional(Milliseconds(random.bounded(9000))),
+                            random.bounded(2) == 0});
     return made;
 }
 
@@ -126,7 +132,7 @@ DrillReport simple(int requests, int answers, int status = 502, bool streamBroke
         failed.provenance = Provenance::Reported;
         AttemptRecord good = failed;
         good.outcome = Outcome::Answered;
-        exchange.record.attempts = exchange.complete ? QList{failed, good} : QList{failed};
+        exchange.record.attempts = exchange.complete ? QList {failed, good} : QList {failed};
         exchange.record.usage.totalTokens = 10;
         made.exchanges.append(exchange);
     }
@@ -161,8 +167,12 @@ private slots:
         QTest::newRow("exchanges") << u"exchanges"_s << QJsonValue(u"many"_s) << u"exchanges"_s;
         QTest::newRow("a negative time") << u"tookMs"_s << QJsonValue(-1) << u"tookMs"_s;
         QTest::newRow("no time") << u"began"_s << QJsonValue(u"yesterday"_s) << u"began"_s;
-        QTest::newRow("an unknown fault") << u"chain"_s << QJsonValue(QJsonArray{QJsonObject{{u"channel"_s, u"a"_s}, {u"model"_s, u"m"_s}, {u"fault"_s, u"404"_s}}}) << u"chain[0].fault"_s;
-        QTest::newRow("a hole in an exchange") << u"exchanges"_s << QJsonValue(QJsonArray{QJsonObject{{u"number"_s, 0}}}) << u"exchanges[0].httpStatus"_s;
+        QTest::newRow("an unknown fault") << u"chain"_s
+                                          << QJsonValue(QJsonArray {QJsonObject {
+                                                 {u"channel"_s, u"a"_s}, {u"model"_s, u"m"_s}, {u"fault"_s, u"404"_s}}})
+                                          << u"chain[0].fault"_s;
+        QTest::newRow("a hole in an exchange")
+            << u"exchanges"_s << QJsonValue(QJsonArray {QJsonObject {{u"number"_s, 0}}}) << u"exchanges[0].httpStatus"_s;
     }
     void jsonRefuses()
     {
@@ -184,7 +194,8 @@ private slots:
         DrillReport evil = simple(1, 0);
         const QString script = u"<script>alert(\"x\")</script>&"_s;
         evil.keyName = evil.chain[0].channel = evil.chain[0].model = evil.exchanges[0].error = script;
-        evil.exchanges[0].record.attempts[0].channel = evil.exchanges[0].record.attempts[0].model = evil.exchanges[0].record.attempts[0].message = script;
+        evil.exchanges[0].record.attempts[0].channel = evil.exchanges[0].record.attempts[0].model =
+            evil.exchanges[0].record.attempts[0].message = script;
         evil.exchanges[0].record.skipped = {{0, script, script, SkipReason::Paused}};
         evil.health = {{script, script, u"suspended"_s, 3, Milliseconds(15000), false}};
         const QByteArray page = drillReportToHtml(evil);
@@ -203,7 +214,8 @@ private slots:
         texts.verdict = {u"2 个请求中有 1 个得到完整回答。"_s};
         texts.fault = [](DrillFault) { return u"<故障>"_s; };
         const QString page = QString::fromUtf8(drillReportToHtml(report, texts));
-        QVERIFY(page.contains(u"lang=\"zh-CN\""_s) && page.contains(u"容灾演练 &lt;b&gt;"_s) && page.contains(u"&lt;故障&gt;"_s) && page.contains(texts.verdict.first()));
+        QVERIFY(page.contains(u"lang=\"zh-CN\""_s) && page.contains(u"容灾演练 &lt;b&gt;"_s) && page.contains(u"&lt;故障&gt;"_s)
+                && page.contains(texts.verdict.first()));
         QVERIFY(!page.contains(u"requests got"_s));
     }
 
@@ -225,11 +237,18 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::addColumn<bool>("broken");
         QTest::addColumn<QStringList>("says");
-        QTest::newRow("one, rescued") << 1 << 1 << 502 << false << QStringList{u"The request got a whole answer."_s, u"It was rescued"_s, u"2 attempts, 100 ms."_s};
-        QTest::newRow("all rescued") << 20 << 20 << 502 << false << QStringList{u"All 20 requests got a whole answer."_s, u"20 were rescued"_s, u"200 tokens in answers"_s};
-        QTest::newRow("none") << 4 << 0 << 503 << false << QStringList{u"None of 4 requests"_s, u"4 clients saw status 503."_s};
-        QTest::newRow("some broken streams") << 4 << 3 << 502 << true << QStringList{u"3 of 4 requests"_s, u"1 client saw an answer that began with status 200 and broke off"_s};
-        QTest::newRow("nothing") << 1 << 0 << 0 << false << QStringList{u"The request got no whole answer."_s, u"1 client saw no answer at all."_s};
+        QTest::newRow("one, rescued") << 1 << 1 << 502 << false
+                                      << QStringList {u"The request got a whole answer."_s, u"It was rescued"_s,
+                                                      u"2 attempts, 100 ms."_s};
+        QTest::newRow("all rescued") << 20 << 20 << 502 << false
+                                     << QStringList {u"All 20 requests got a whole answer."_s, u"20 were rescued"_s,
+                                                     u"200 tokens in answers"_s};
+        QTest::newRow("none") << 4 << 0 << 503 << false << QStringList {u"None of 4 requests"_s, u"4 clients saw status 503."_s};
+        QTest::newRow("some broken streams")
+            << 4 << 3 << 502 << true
+            << QStringList {u"3 of 4 requests"_s, u"1 client saw an answer that began with status 200 and broke off"_s};
+        QTest::newRow("nothing") << 1 << 0 << 0 << false
+                                 << QStringList {u"The request got no whole answer."_s, u"1 client saw no answer at all."_s};
     }
     void verdicts()
     {
@@ -251,7 +270,8 @@ private slots:
             exchange.record.attempts.first().position = 1;
         }
         const QString verdict = drillVerdict(report).join(u'\n');
-        QVERIFY2(verdict.contains("2 were answered by a backup at once"_L1) && !verdict.contains("rescued"_L1), qPrintable(verdict));
+        QVERIFY2(verdict.contains("2 were answered by a backup at once"_L1) && !verdict.contains("rescued"_L1),
+                 qPrintable(verdict));
         report.exchanges[0].record.attempts.first().position = 0;
         QVERIFY(drillVerdict(report).join(u'\n').contains("1 was answered by a backup at once"_L1));
     }
@@ -275,11 +295,11 @@ private slots:
     {
         QTest::addColumn<QString>("word");
         QTest::addColumn<QList<int>>("met"); // of: 0 whole 200, 1 broken stream, 2 502, 3 nothing
-        QTest::newRow("200 is a whole answer") << u"200"_s << QList<int>{0};
-        QTest::newRow("complete") << u"complete"_s << QList<int>{0};
-        QTest::newRow("502") << u"502"_s << QList<int>{2};
-        QTest::newRow("interrupted") << u"interrupted"_s << QList<int>{1};
-        QTest::newRow("failed") << u"failed"_s << QList<int>{2, 3};
+        QTest::newRow("200 is a whole answer") << u"200"_s << QList<int> {0};
+        QTest::newRow("complete") << u"complete"_s << QList<int> {0};
+        QTest::newRow("502") << u"502"_s << QList<int> {2};
+        QTest::newRow("interrupted") << u"interrupted"_s << QList<int> {1};
+        QTest::newRow("failed") << u"failed"_s << QList<int> {2, 3};
     }
     void expectations()
     {

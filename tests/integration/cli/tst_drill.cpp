@@ -19,8 +19,10 @@ const QByteArray Credential = "sk-invented-credential-of-the-lab";
 QByteArray config(const QString &baseUrl)
 {
     return R"({ "format": "understudy-config", "version": 1,
-      "providers": [ { "id": "lab", "name": "Lab", "baseUrl": ")" + baseUrl.toUtf8() + R"(", "models": [ { "id": "m1", "type": "reasoning" } ] } ],
-      "channels":  [ { "id": "lab", "provider": "lab", "name": "lab", "credential": ")" + Credential + R"(", "proxy": "none", "models": ["m1"] } ],
+      "providers": [ { "id": "lab", "name": "Lab", "baseUrl": ")"
+        + baseUrl.toUtf8() + R"(", "models": [ { "id": "m1", "type": "reasoning" } ] } ],
+      "channels":  [ { "id": "lab", "provider": "lab", "name": "lab", "credential": ")"
+        + Credential + R"(", "proxy": "none", "models": ["m1"] } ],
       "keys":      [ { "name": "app", "chain": [ { "channel": "lab", "model": "m1" }, { "channel": "built-in", "model": "demo/DeepSeek-R1-Distill-Qwen-7B" } ],
                        "policy": { "retries": 1, "timeoutMs": 5000, "backoffMs": 1 } } ] })";
 }
@@ -60,7 +62,8 @@ private slots:
         };
         row("the default: the primary is down", "", 0, "The request got a whole answer.");
         row("as expected", "--preset primary-down --expect 200", 0, "As expected: 200.");
-        row("slow, whole answers", "--preset primary-slow --timeout 200ms --no-stream --expect complete", 0, "As expected: complete.");
+        row("slow, whole answers", "--preset primary-slow --timeout 200ms --no-stream --expect complete", 0,
+            "As expected: complete.");
         row("nobody answers", "--preset everything-down --expect 200", 1, "Not as expected: 1 of 1 did not see");
         row("which was expected", "--preset everything-down --expect 503", 0, "1 client saw status 503.");
         row("dies in mid-stream", "--preset dies-mid-stream --expect 200", 1, "broke off, with an error at its end");
@@ -75,7 +78,7 @@ private slots:
         QFETCH(QStringList, options);
         QFETCH(int, code);
         QFETCH(QByteArray, says);
-        const Ran ran = m_installation->run(QStringList{u"drill"_s, u"app"_s} + options);
+        const Ran ran = m_installation->run(QStringList {u"drill"_s, u"app"_s} + options);
         QVERIFY2(ran.code == code, ran.out + ran.err);
         QVERIFY2(ran.out.contains(says), ran.out);
         QCOMPARE(m_provider->connections(), 0);
@@ -108,7 +111,7 @@ private slots:
     {
         QFETCH(QStringList, options);
         QFETCH(QByteArray, says);
-        const Ran ran = m_installation->run(QStringList{u"drill"_s} + options);
+        const Ran ran = m_installation->run(QStringList {u"drill"_s} + options);
         QVERIFY2(ran.code == 2, ran.out + ran.err);
         QVERIFY2(ran.err.contains(says), ran.err);
         QVERIFY(ran.out.isEmpty());
@@ -124,13 +127,13 @@ private slots:
     /// What costs money is said, and asked for.
     void healthyModelsNeedYes()
     {
-        const QStringList drill{u"drill"_s, u"app"_s, u"--fault"_s, u"2=503"_s, u"--expect"_s, u"200"_s};
+        const QStringList drill {u"drill"_s, u"app"_s, u"--fault"_s, u"2=503"_s, u"--expect"_s, u"200"_s};
         const Ran refused = m_installation->run(drill);
         QCOMPARE(refused.code, 2);
         QVERIFY2(refused.err.contains("lab/m1") && refused.err.contains("--yes"), refused.err);
         QCOMPARE(m_provider->connections(), 0);
         m_provider->setDefault(Answer::chatStream());
-        const Ran agreed = m_installation->run(drill + QStringList{u"--yes"_s});
+        const Ran agreed = m_installation->run(drill + QStringList {u"--yes"_s});
         QVERIFY2(agreed.code == 0, agreed.out + agreed.err);
         QVERIFY2(agreed.err.contains("Really called") && agreed.err.contains("lab/m1"), agreed.err);
         QCOMPARE(m_provider->requestCount(), 1);
@@ -145,7 +148,8 @@ private slots:
         const QJsonObject report = QJsonDocument::fromJson(fileContent(json)).object();
         QCOMPARE(report.value("format"_L1).toString(), u"understudy-drill"_s);
         QVERIFY(!fileContent(json).contains(Credential) && !fileContent(html).contains(Credential));
-        const Ran lost = m_installation->run({u"drill"_s, u"app"_s, u"--report"_s, m_installation->file(u"no/such/folder/drill.html"_s)});
+        const Ran lost =
+            m_installation->run({u"drill"_s, u"app"_s, u"--report"_s, m_installation->file(u"no/such/folder/drill.html"_s)});
         QCOMPARE(lost.code, 1);
         QVERIFY(lost.err.contains("--report"));
     }
@@ -153,7 +157,7 @@ private slots:
     /// One run of each plan is kept, and the next one is compared with it.
     void comparesWithTheLastRun()
     {
-        const QStringList drill{u"drill"_s, u"app"_s, u"--requests"_s, u"2"_s, u"--json"_s, u"--expect"_s, u"200"_s};
+        const QStringList drill {u"drill"_s, u"app"_s, u"--requests"_s, u"2"_s, u"--json"_s, u"--expect"_s, u"200"_s};
         const QJsonObject first = m_installation->run(drill).object();
         QVERIFY(first.value("comparedWith"_L1).isNull());
         QVERIFY(first.value("held"_L1).toBool());
@@ -162,7 +166,9 @@ private slots:
         QVERIFY2(second.value("changes"_L1).toArray().isEmpty(), QJsonDocument(second).toJson());
         QDir folder(m_installation->path() + u"/drills"_s);
         QCOMPARE(folder.entryList(QDir::Files).size(), 1);
-        QCOMPARE(QFile::permissions(folder.filePath(folder.entryList(QDir::Files).first())) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QCOMPARE(QFile::permissions(folder.filePath(folder.entryList(QDir::Files).first()))
+                     & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
         const Ran shorter = m_installation->run({u"key"_s, u"remove"_s, u"app"_s});
         QVERIFY2(shorter.code == 0, shorter.err);
         QCOMPARE(m_installation->run(drill).code, 1);
@@ -170,7 +176,7 @@ private slots:
 
     void changesAreSaid()
     {
-        const QStringList drill{u"drill"_s, u"app"_s};
+        const QStringList drill {u"drill"_s, u"app"_s};
         QCOMPARE(m_installation->run(drill).code, 0);
         QByteArray changed = config(m_provider->baseUrl());
         changed.replace(R"("retries": 1)", R"("retries": 0)");

@@ -10,15 +10,16 @@ namespace {
 /// Writes down what a run tells.
 class Story : public QObject {
 public:
-    explicit Story(std::unique_ptr<DrillRun> drill) : run(std::move(drill))
+    explicit Story(std::unique_ptr<DrillRun> drill)
+        : run(std::move(drill))
     {
-        connect(run.get(), &DrillRun::attemptBegan, this, [this](int request, const AttemptRecord &attempt) {
-            log += u"%1 began %2"_s.arg(request).arg(attempt.index);
-        });
+        connect(run.get(), &DrillRun::attemptBegan, this,
+                [this](int request, const AttemptRecord &attempt) { log += u"%1 began %2"_s.arg(request).arg(attempt.index); });
         connect(run.get(), &DrillRun::attemptEnded, this, [this](int request, const AttemptRecord &attempt) {
             log += u"%1 ended %2 %3"_s.arg(request).arg(attempt.index).arg(word(attempt.outcome));
         });
-        connect(run.get(), &DrillRun::exchangeEnded, this, [this](const DrillExchange &exchange) { log += u"%1 over"_s.arg(exchange.number); });
+        connect(run.get(), &DrillRun::exchangeEnded, this,
+                [this](const DrillExchange &exchange) { log += u"%1 over"_s.arg(exchange.number); });
         connect(run.get(), &DrillRun::finished, this, [this](const DrillReport &what) {
             report = what;
             log += u"finished"_s;
@@ -43,11 +44,12 @@ DrillPlan planFor(const GatewayKey &key, DrillFault primary)
     DrillPlan plan;
     plan.keyId = key.id;
     plan.faults = {primary};
-    plan.timeout = Milliseconds{500};
+    plan.timeout = Milliseconds {500};
     return plan;
 }
 
-const QStringList rescue{u"0 began 0"_s, u"0 ended 0 credential_refused"_s, u"0 began 1"_s, u"0 ended 1 answered"_s, u"0 over"_s, u"finished"_s};
+const QStringList rescue {u"0 began 0"_s, u"0 ended 0 credential_refused"_s, u"0 began 1"_s, u"0 ended 1 answered"_s, u"0 over"_s,
+                          u"finished"_s};
 
 } // namespace
 
@@ -110,7 +112,7 @@ private slots:
         plan.keyId = u"key_that_never_was"_s;
         Story early(bench.console->drill(plan)); // maybe before the data is open
         QVERIFY(early.wait());
-        QCOMPARE(early.log, QStringList{u"failed"_s});
+        QCOMPARE(early.log, QStringList {u"failed"_s});
         QVERIFY(bench.waitForPhase(Phase::Stopped));
         Story later(bench.console->drill(plan));
         QVERIFY(later.wait());
@@ -123,7 +125,7 @@ private slots:
         QVERIFY(bench.start());
         DrillPlan plan = planFor(*bench.key(DemoKeyName), DrillFault::SilentBeforeHead);
         plan.faults.append(DrillFault::SilentBeforeHead);
-        plan.timeout = Milliseconds{60000};
+        plan.timeout = Milliseconds {60000};
         auto story = std::make_unique<Story>(bench.console->drill(plan));
         QTRY_VERIFY(!story->log.isEmpty());
         story.reset();
