@@ -15,6 +15,13 @@ using namespace Qt::StringLiterals;
 
 class DrillBench {
 public:
+    /// Of the drilled gateway: enough for a busy machine where something answers, short where nothing does.
+    static constexpr Milliseconds Patience {2000};
+    static constexpr Milliseconds Impatience {300};
+    static bool isSilent(DrillFault fault)
+    {
+        return fault == DrillFault::SilentBeforeHead || fault == DrillFault::SilentBeforeOutput || fault == DrillFault::Stalled;
+    }
     DrillBench()
         : catalogue(Catalogue::load().value())
     {
@@ -24,7 +31,7 @@ public:
         key.policy.backoff = Milliseconds {1};
         stored.keys = {key};
         plan.keyId = key.id;
-        plan.timeout = Milliseconds {400};
+        plan.timeout = Patience;
     }
     GatewayKey &key() { return stored.keys.first(); }
 

@@ -62,7 +62,7 @@ private slots:
         };
         row("the default: the primary is down", "", 0, "The request got a whole answer.");
         row("as expected", "--preset primary-down --expect 200", 0, "As expected: 200.");
-        row("slow, whole answers", "--preset primary-slow --timeout 200ms --no-stream --expect complete", 0,
+        row("slow, whole answers", "--preset primary-slow --timeout 1s --no-stream --expect complete", 0,
             "As expected: complete.");
         row("nobody answers", "--preset everything-down --expect 200", 1, "Not as expected: 1 of 1 did not see");
         row("which was expected", "--preset everything-down --expect 503", 0, "1 client saw status 503.");
