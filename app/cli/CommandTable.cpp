@@ -282,6 +282,32 @@ const CommandSpec explain{
     {"explain req_01M86E7TJP7EA4AKQQXTPQ3QWT"},
     runExplain};
 
+const CommandSpec drill{
+    "drill",
+    "Play a failure with a key's chain, and see what its clients would have seen.",
+    "A gateway of the drill's own gets the key's chain and policy; models that shall fail are replaced by a server on this machine that fails as asked. "
+    "Nothing else notices: not the running gateway, its breakers and limits, nor the usage. Models that stay healthy are really called and cost tokens; "
+    "because of that, they need --yes. The built-in models cost nothing.\n\n"
+    "Presets: primary-down (the default), primary-slow, rate-limit-storm, everything-down, dies-mid-stream. Faults: healthy, refused, "
+    "name_not_found, 401, 402, 429, 500, 503, silent_before_head, silent_before_output, reset, stalled, cut_off, malformed_json, empty_answer, "
+    "error_inside_200, slow.\n\n"
+    "Exit code 0 when every client saw what --expect says (or nothing is expected), 1 when not, 2 when --yes is missing. The last run of each plan is kept "
+    "in the data directory, and the next one says what has changed.",
+    {{"KEY", "the key's name"}},
+    {{"preset", "NAME", "which models fail, and how; default: primary-down, unless there is a --fault"},
+     {"fault", "PLACE=WORD", "how one model fails; PLACE is its number in the chain, from 1 on, or CHANNEL/MODEL", true},
+     {"requests", "N", "how many, up to 1000; default: 1"},
+     {"parallel", "N", "at the same time, up to 50; default: 1"},
+     {"no-stream", nullptr, "ask for whole answers"},
+     {"prompt", "TEXT", "what is asked"},
+     {"timeout", "DURATION", "how long the gateway waits for a model, so that a drill is quick; default: 3s"},
+     {"own-timeouts", nullptr, "wait as long as the key says"},
+     {"expect", "WHAT", "what every client shall see: an HTTP status (200: with a whole answer), complete, failed or interrupted"},
+     {"report", "FILE", "write the report, as .html or .json"},
+     {"yes", nullptr, "healthy models of providers may be called and cost tokens"}},
+    {"drill demo --preset primary-down --expect 200", "drill app --fault 1=429 --fault 2=reset --requests 20 --parallel 5 --yes --report drill.html"},
+    runDrill};
+
 const CommandSpec doctor{
     "doctor",
     "Check this installation and say what to repair.",
@@ -298,7 +324,7 @@ const std::vector<CommandSpec> &commandTable()
 {
     static const std::vector<CommandSpec> table{serve,       importCommand, exportCommand, providerList, providerAdd,    providerRemove, channelAdd,
                                                 channelList, channelTest,   channelPause,  channelRemove, keyCreate,    keyList,        keyShow,        keyPause,
-                                                keyReset,    keyRemove,     vaultShow,     vaultMove,    snippetCommand, usageCommand, logCommand,    explain,        doctor};
+                                                keyReset,    keyRemove,     vaultShow,     vaultMove,    snippetCommand, usageCommand, logCommand,    explain,        drill,        doctor};
     return table;
 }
 

@@ -29,6 +29,7 @@ int runSnippet(Session &session);
 int runUsage(Session &session);
 int runLog(Session &session);
 int runExplain(Session &session);
+int runDrill(Session &session);
 int runDoctor(Session &session);
 
 } // namespace understudy::cli

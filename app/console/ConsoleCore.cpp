@@ -5,6 +5,7 @@
 #include "configuration/Rules.h"
 #include "console/Diagnostics.h"
 #include "console/TrialSession.h"
+#include "drill/DrillEngine.h"
 #include "control/ControlAddress.h"
 #include "control/ControlClient.h"
 #include "upstream/QnamTransport.h"
@@ -423,6 +424,13 @@ std::unique_ptr<TrialSession> ConsoleCore::makeTrial(const TrialRequest &request
         }, Qt::QueuedConnection);
     });
     return session;
+}
+
+Result<std::unique_ptr<DrillEngine>> ConsoleCore::makeDrill(const DrillPlan &plan, QnamTransport &transport) const
+{
+    if (!workspace())
+        return notOpen();
+    return std::make_unique<DrillEngine>(m_configuration, workspace()->store().vault().isLocked(), workspace()->catalogue(), plan, m_clock, transport);
 }
 
 } // namespace understudy

@@ -13,6 +13,7 @@
 
 namespace understudy {
 
+class DrillEngine;
 class QnamTransport;
 class TrialSession;
 
@@ -56,6 +57,9 @@ public:
     void drop(quint64 number);
     /// A trial that is ready to be connected and started; told of what the gateway says about it. For MakeJob.
     std::unique_ptr<TrialSession> makeTrial(const TrialRequest &request, QnamTransport &transport);
+    /// A drill of a stored key that is ready to be connected and started; it stands beside the gateway, whoever runs that, and needs none. For
+    /// MakeJob. Errors: as notOpen().
+    Result<std::unique_ptr<DrillEngine>> makeDrill(const DrillPlan &plan, QnamTransport &transport) const;
     void noteTested(const Channel &channel); ///< its connection test has passed
 
 signals:

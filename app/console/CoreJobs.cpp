@@ -2,6 +2,7 @@
 #include "console/CoreJobs.h"
 
 #include "console/TrialSession.h"
+#include "drill/DrillEngine.h"
 #include "gateway/ChannelTest.h"
 #include "gateway/ModelList.h"
 #include "upstream/QnamTransport.h"
@@ -80,6 +81,31 @@ std::unique_ptr<ModelListing> runModelListing(ConsoleCore *core, QObject *voice,
         }, Qt::QueuedConnection);
         list->start();
         return list;
+    });
+    return remote;
+}
+
+std::unique_ptr<DrillRun> runDrill(ConsoleCore *core, QObject *voice, const DrillPlan &plan)
+{
+    auto remote = std::make_unique<Remote<DrillRun>>();
+    const QPointer<DrillRun> face(remote.get());
+    remote->job = std::make_unique<CoreJob>(core, [=](QnamTransport &transport, const Clock &) -> std::unique_ptr<QObject> {
+        Result<std::unique_ptr<DrillEngine>> made = core->makeDrill(plan, transport);
+        if (!made) {
+            QMetaObject::invokeMethod(voice, [face, error = made.error()] {
+                if (face)
+                    emit face->failed(error);
+            }, Qt::QueuedConnection);
+            return std::make_unique<QObject>();
+        }
+        std::unique_ptr<DrillEngine> engine = std::move(made).value();
+        pass(engine.get(), &DrillEngine::attemptBegan, voice, face, &DrillRun::attemptBegan);
+        pass(engine.get(), &DrillEngine::attemptEnded, voice, face, &DrillRun::attemptEnded);
+        pass(engine.get(), &DrillEngine::exchangeEnded, voice, face, &DrillRun::exchangeEnded);
+        pass(engine.get(), &DrillEngine::finished, voice, face, &DrillRun::finished);
+        pass(engine.get(), &DrillEngine::failed, voice, face, &DrillRun::failed);
+        engine->start();
+        return engine;
     });
     return remote;
 }

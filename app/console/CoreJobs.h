@@ -3,6 +3,7 @@
 
 #include "console/ChannelJobs.h"
 #include "console/ConsoleCore.h"
+#include "console/DrillRun.h"
 #include "console/TrialRun.h"
 
 #include <QPointer>
@@ -24,6 +25,7 @@ private:
 // What Console gives out. `voice` lives in the GUI thread as long as the core: signals of the job come through it.
 std::unique_ptr<ConnectionTest> runConnectionTest(ConsoleCore *core, QObject *voice, const Channel &channel, const Provider &provider, bool completion);
 std::unique_ptr<ModelListing> runModelListing(ConsoleCore *core, QObject *voice, const Channel &channel, const Provider &provider);
+std::unique_ptr<DrillRun> runDrill(ConsoleCore *core, QObject *voice, const DrillPlan &plan);
 std::unique_ptr<TrialRun> runTrial(ConsoleCore *core, QObject *voice, const TrialRequest &request);
 
 } // namespace understudy

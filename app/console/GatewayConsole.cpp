@@ -174,12 +174,7 @@ std::unique_ptr<ModelListing> GatewayConsole::listModels(const Channel &channel,
     return runModelListing(m_core, &m_replies, channel, provider);
 }
 
-std::unique_ptr<DrillRun> GatewayConsole::drill(const DrillPlan &)
-{
-    auto run = std::make_unique<DrillRun>();
-    QTimer::singleShot(0, run.get(), [run = run.get()] { emit run->failed({ErrorKind::Unavailable, QStringLiteral("Drills are not there yet."), {}}); });
-    return run;
-}
+std::unique_ptr<DrillRun> GatewayConsole::drill(const DrillPlan &plan) { return runDrill(m_core, &m_replies, plan); }
 
 std::unique_ptr<TrialRun> GatewayConsole::tryKey(const TrialRequest &request) { return runTrial(m_core, &m_replies, request); }
 

@@ -15,7 +15,7 @@ constexpr std::array<QLatin1StringView, DrillFaultCount> FaultWords{
     "silent_before_output"_L1, "reset"_L1, "stalled"_L1, "cut_off"_L1, "malformed_json"_L1, "empty_answer"_L1, "error_inside_200"_L1, "slow"_L1};
 
 constexpr std::array<QLatin1StringView, DrillPresetCount> PresetWords{
-    "primary-down"_L1, "primary-slow"_L1, "rate-limit-storm"_L1, "everything-down"_L1, "dies-in-mid-stream"_L1};
+    "primary-down"_L1, "primary-slow"_L1, "rate-limit-storm"_L1, "everything-down"_L1, "dies-mid-stream"_L1};
 
 template<typename Enum, size_t Count>
 std::optional<Enum> fromWord(const std::array<QLatin1StringView, Count> &words, QStringView text)

@@ -37,7 +37,7 @@ std::optional<DrillFault> drillFaultFromWord(QStringView text);
 
 enum class DrillPreset { PrimaryDown, PrimarySlow, RateLimitStorm, EverythingDown, DiesMidStream };
 inline constexpr int DrillPresetCount = int(DrillPreset::DiesMidStream) + 1;
-QLatin1StringView word(DrillPreset preset); ///< "primary-down", "primary-slow", "rate-limit-storm", "everything-down", "dies-in-mid-stream"
+QLatin1StringView word(DrillPreset preset); ///< "primary-down", "primary-slow", "rate-limit-storm", "everything-down", "dies-mid-stream"
 std::optional<DrillPreset> drillPresetFromWord(QStringView text);
 /// The faults that a preset gives a chain of that many candidates.
 QList<DrillFault> faultsOf(DrillPreset preset, int candidates);

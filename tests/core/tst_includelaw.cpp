@@ -51,6 +51,8 @@ const QHash<QString, QStringList> &law()
         {u"storage"_s, {u"base"_s, u"domain"_s}},
         {u"snippets"_s, {u"base"_s, u"domain"_s}},
         {u"gateway"_s, {u"base"_s, u"domain"_s, u"catalog"_s, u"failover"_s, u"endpoint"_s, u"upstream"_s}},
+        {u"drill"_s,
+         {u"base"_s, u"domain"_s, u"catalog"_s, u"configuration"_s, u"failover"_s, u"endpoint"_s, u"upstream"_s, u"gateway"_s}},
     };
     return table;
 }

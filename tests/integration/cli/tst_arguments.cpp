@@ -67,7 +67,7 @@ private slots:
         QTest::newRow("twice") << QStringList{u"usage"_s, u"--since"_s, u"1h"_s, u"--since"_s, u"2h"_s} << "given twice";
         QTest::newRow("too many words") << QStringList{u"usage"_s, u"all"_s} << "no use for “all”";
         QTest::newRow("short option") << QStringList{u"usage"_s, u"-x"_s} << "no option";
-        QTest::newRow("drill is not there yet") << QStringList{u"drill"_s} << "no command";
+        QTest::newRow("drill of nothing") << QStringList{u"drill"_s} << "KEY";
     }
     void refused()
     {

@@ -35,7 +35,7 @@ private slots:
         QTest::addColumn<QStringList>("words");
         for (const char *command : {"serve", "import", "export", "provider list", "provider add", "provider remove", "channel add", "channel list",
                                     "channel test", "channel pause", "channel remove", "key create", "key list", "key show", "key pause", "key reset", "key remove", "vault show", "vault move",
-                                    "snippet", "usage", "log", "explain", "doctor", "provider", "channel", "key"})
+                                    "snippet", "usage", "log", "explain", "drill", "doctor", "provider", "channel", "key"})
             QTest::newRow(command) << QString::fromLatin1(command).split(u' ');
         QTest::newRow("all") << QStringList();
     }
