@@ -54,8 +54,7 @@ std::optional<OptionError> takeFaults(const Arguments &args, const GatewayKey &k
     plan.faults.clear();
     if (args.has(presetOption) || faults.isEmpty()) {
         const QString name = args.value(presetOption, word(DrillPreset::PrimaryDown));
-        const std::optional<DrillPreset> preset =
-            name == "dies-mid-stream"_L1 ? DrillPreset::DiesMidStream : drillPresetFromWord(name);
+        const std::optional<DrillPreset> preset = drillPresetFromWord(name);
         if (!preset)
             return wrong(presetOption, u"must be one of "_s + allWords<DrillPreset>(DrillPresetCount));
         plan.faults = faultsOf(*preset, int(key.chain.size()));

@@ -67,7 +67,7 @@ private slots:
         row("nobody answers", "--preset everything-down --expect 200", 1, "Not as expected: 1 of 1 did not see");
         row("which was expected", "--preset everything-down --expect 503", 0, "1 client saw status 503.");
         row("dies in mid-stream", "--preset dies-mid-stream --expect 200", 1, "broke off, with an error at its end");
-        row("visibly", "--preset dies-in-mid-stream --expect interrupted", 0, "As expected: interrupted.");
+        row("visibly", "--preset dies-mid-stream --expect interrupted", 0, "As expected: interrupted.");
         row("faults by number", "--fault 1=401 --fault 2=402 --expect 502", 0, "As expected: 502.");
         row("a fault by name", "--fault lab/m1=malformed_json --expect 200", 0, "As expected: 200.");
         row("a fault over a preset", "--preset everything-down --fault 2=healthy --expect 200", 0, "As expected: 200.");
