@@ -79,6 +79,7 @@ private:
     QLabel *m_heading = nullptr;
     QPushButton *m_seeDemo = nullptr;
     QPushButton *m_removeDemo = nullptr;
+    QPushButton *m_drill = nullptr;
     QScrollArea *m_scroll = nullptr;
     SetupChecklist *m_steps = nullptr;
     QWidget *m_tiles = nullptr;
