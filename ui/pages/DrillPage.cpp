@@ -19,6 +19,7 @@
 #include "words/Quantities.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
@@ -83,7 +84,11 @@ void DrillPage::connectParts()
     connect(m_count, &QSpinBox::valueChanged, this, &DrillPage::sayCost);
     connect(m_stream, &QCheckBox::toggled, this, &DrillPage::sayCost);
     connect(m_timeout, &QComboBox::currentIndexChanged, this, &DrillPage::sayCost);
-    connect(m_start, &QPushButton::clicked, this, &DrillPage::runOrStop);
+    connect(m_start, &QPushButton::clicked, this, [this] {
+        // The second half of a double click on Run is no Stop.
+        if (!m_run || m_since.hasExpired(QApplication::doubleClickInterval()))
+            runOrStop();
+    });
     connect(m_startKey, &QAction::triggered, this, &DrillPage::runOrStop);
     connect(m_verdict->save(), &QPushButton::clicked, this, &DrillPage::chooseFile);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DrillPage::showSelected);
@@ -233,6 +238,7 @@ void DrillPage::runOrStop()
 void DrillPage::run()
 {
     m_running = plan();
+    m_since.start();
     m_report.reset();
     m_requests->clear();
     m_waterfall->clear();
@@ -283,7 +289,6 @@ void DrillPage::over()
     m_banner->hide();
     retranslate();
     showKey(); // the configuration may have changed meanwhile
-    m_start->setFocus(Qt::OtherFocusReason);
 }
 
 void DrillPage::stop()

@@ -5,6 +5,7 @@
 #include "widgets/Page.h"
 
 #include <QBasicTimer>
+#include <QElapsedTimer>
 #include <QHash>
 
 #include <functional>
@@ -107,6 +108,7 @@ private:
     QString m_shownKey;  ///< whose chain the boxes are
     Empty m_empty = Empty::NoKey;
     int m_shown = -1;    ///< the request that the waterfall shows
+    QElapsedTimer m_since;                  ///< the drill began
     QBasicTimer m_progress;
 
     QLabel *m_heading = nullptr;

@@ -222,7 +222,8 @@ void DrillPage::retranslate()
                                              "and the gateway need not run."));
     m_tabs->setTabText(0, tr("Verdict"));
     m_tabs->setTabText(1, tr("Requests"));
-    m_tabs->tabBar()->setAccessibleName(tr("Results of the drill"));
+    m_tabs->setAccessibleName(tr("Results of the drill"));
+    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     m_table->setAccessibleName(tr("Requests of the drill"));
     m_requests->retranslate();
     const QFontMetrics metrics(m_table->font());

@@ -7,6 +7,8 @@
 
 #include <QComboBox>
 #include <QMenu>
+#include <QPainter>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -47,11 +49,12 @@ const SceneAdder running{{u"drill-running"_s, PageSize, drill, [](QWidget *page,
     page->findChild<QPushButton *>(u"drill.run"_s)->click();
     DrillReport report = drillReport(stage.console, drill->plan());
     DrillRun &run = *stage.console.drillRun;
-    for (int i = 0; i < 3; ++i)
+    const QList<AttemptRecord> &attempts = report.exchanges[1].record.attempts; // later ones find the primary tripped
+    emit run.attemptBegan(1, attempts[0]);
+    emit run.attemptEnded(1, attempts[0]);
+    emit run.attemptBegan(1, attempts[1]);
+    for (const int i : {0, 2, 3})
         playExchange(run, report.exchanges[i]);
-    emit run.attemptBegan(3, report.exchanges[3].record.attempts[0]);
-    emit run.attemptEnded(3, report.exchanges[3].record.attempts[0]);
-    emit run.attemptBegan(3, report.exchanges[3].record.attempts[1]);
 }}};
 const SceneAdder passed{{u"drill-passed"_s, PageSize, drill, [](QWidget *page, Stage &stage) { play(page, stage, DrillPreset::PrimaryDown, u"key_tutorial"_s, 5); }}};
 const SceneAdder again{{u"drill-again"_s, QSize(1100, 860), drill, [](QWidget *page, Stage &stage) {
@@ -89,10 +92,15 @@ public:
     }
 
 private:
-    void paintEvent(QPaintEvent *) override { m_menu->render(this); }
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        if (m_menu)
+            m_menu->render(&painter);
+    }
 
     DrillPage m_page;
-    QMenu *m_menu = nullptr;
+    QPointer<QMenu> m_menu;
 };
 const SceneAdder menu{{u"drill-menu"_s, QSize(), [](Stage &stage) -> QWidget * { return new MenuPicture(stage); }}};
 
