@@ -163,9 +163,13 @@ std::unique_ptr<ModelListing> FakeConsole::listModels(const Channel &channel, co
     return listing;
 }
 
-std::unique_ptr<DrillRun> FakeConsole::drill(const DrillPlan &)
+std::unique_ptr<DrillRun> FakeConsole::drill(const DrillPlan &plan)
 {
-    return std::make_unique<DrillRun>();
+    calls.append(u"drill "_s + plan.keyId);
+    drillPlans.append(plan);
+    auto run = std::make_unique<DrillRun>();
+    drillRun = run.get();
+    return run;
 }
 
 std::unique_ptr<TrialRun> FakeConsole::tryKey(const TrialRequest &request)

@@ -4,6 +4,7 @@
 #include "catalog/Catalogue.h"
 #include "console/Console.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <optional>
@@ -38,10 +39,12 @@ public:
     QString trialText;
     TrialResult trialResult;
     std::optional<ExchangeRecord> trialRecord;
+    QPointer<DrillRun> drillRun;     ///< the last one: the test emits its signals; null once it was stopped
     bool holdReplies = false;        ///< wishes stay unanswered: for loading states and cancelling
 
     // What happened
     QList<UsageQuery> usageQueries;
+    QList<DrillPlan> drillPlans;
     QStringList calls; ///< "start", "stop", "reset sf-1", "test sf-1", "try key_1 auto", "fault …", "keyring" …
 
     void setConfiguration(const Configuration &configuration); ///< emits configurationChanged

@@ -116,6 +116,7 @@ private slots:
         QTest::newRow("Enter") << int(Qt::Key_Return) << QString() << Wish::make(Wish::What::ViewKey, id);
         QTest::newRow("C") << int(Qt::Key_C) << u"keys.code."_s << Wish::make(Wish::What::ViewCode, id);
         QTest::newRow("U") << int(Qt::Key_U) << u"keys.usage."_s << Wish::show(PageId::Usage, id);
+        QTest::newRow("D") << int(Qt::Key_D) << QString() << Wish::show(PageId::Drill, id);
         QTest::newRow("E") << int(Qt::Key_E) << QString() << Wish::make(Wish::What::EditKey, id);
     }
     void keysAndButtonsWish()

@@ -48,7 +48,7 @@ private slots:
     {
         QTest::addColumn<PageId>("page");
         QTest::addColumn<QString>("language");
-        for (const PageId page : {PageId::Welcome, PageId::Overview, PageId::Models, PageId::Keys, PageId::Usage, PageId::Log, PageId::Settings}) {
+        for (const PageId page : {PageId::Welcome, PageId::Overview, PageId::Models, PageId::Keys, PageId::Usage, PageId::Log, PageId::Drill, PageId::Settings}) {
             for (const QString &language : {u"en"_s, u"zh_CN"_s})
                 QTest::addRow("%s %s", qPrintable(pageWord(page)), qPrintable(language)) << page << language;
         }

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 QStringList topics()
 {
     return {u"start"_s, u"failover"_s, u"channels"_s, u"keys"_s,    u"code"_s,            u"usage"_s,
-            u"log"_s,   u"settings"_s, u"billing"_s,  u"troubleshooting"_s, u"glossary"_s};
+            u"log"_s,   u"drill"_s,    u"settings"_s, u"billing"_s,  u"troubleshooting"_s, u"glossary"_s};
 }
 
 QString topicFor(const QString &id)
@@ -26,7 +26,7 @@ QString topicFor(const QString &id)
         {u"welcome"_s, u"start"_s},    {u"overview"_s, u"start"_s},       {u"models"_s, u"channels"_s},   {u"channel"_s, u"channels"_s},
         {u"providers"_s, u"channels"_s}, {u"key"_s, u"keys"_s},           {u"wizard"_s, u"keys"_s},       {u"viewCode"_s, u"code"_s},
         {u"viewcode"_s, u"code"_s},    {u"view-code"_s, u"code"_s},       {u"viewKey"_s, u"keys"_s},      {u"demo"_s, u"failover"_s},
-        {u"drill"_s, u"failover"_s},   {u"diagnostics"_s, u"troubleshooting"_s}, {u"import"_s, u"settings"_s}, {u"export"_s, u"settings"_s},
+        {u"diagnostics"_s, u"troubleshooting"_s}, {u"import"_s, u"settings"_s}, {u"export"_s, u"settings"_s},
     };
     if (topics().contains(id))
         return id;

@@ -61,6 +61,7 @@ QList<PaletteEntry> paletteEntries(const Configuration &configuration, const Cat
         const QString hint = key.description.isEmpty() ? keyHint : keyHint + u" · "_s + key.description;
         add(Words::tr("View key %1").arg(key.name), hint, u"key.view "_s + key.id, Wish::make(Wish::What::ViewKey, key.id));
         add(Words::tr("View code of %1").arg(key.name), hint, u"key.code "_s + key.id, Wish::make(Wish::What::ViewCode, key.id));
+        add(Words::tr("Drill key %1").arg(key.name), hint, u"key.drill "_s + key.id, Wish::show(PageId::Drill, key.id));
         add(Words::tr("Edit key %1").arg(key.name), hint, u"key.edit "_s + key.id, Wish::make(Wish::What::EditKey, key.id));
     }
     for (const Channel &channel : configuration.channels) {

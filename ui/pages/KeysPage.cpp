@@ -48,7 +48,7 @@ KeysPage::KeysPage(Console &console, const TestMemory &tests, QWidget *parent)
       m_code(action(u"keys.code"_s, Qt::Key_C, u"code"_s)), m_usage(action(u"keys.usage"_s, Qt::Key_U, u"usage"_s)),
       m_edit(action(u"keys.edit"_s, Qt::Key_E, u"edit"_s)), m_duplicate(action(u"keys.duplicate"_s, {}, u"copy"_s)),
       m_pause(action(u"keys.pause"_s, Qt::Key_P, u"pause"_s)), m_reset(action(u"keys.reset"_s, {}, u"refresh"_s)),
-      m_try(action(u"keys.try"_s, {}, u"send"_s)), m_delete(action(u"keys.delete"_s, QKeySequence::Delete, u"delete"_s))
+      m_try(action(u"keys.try"_s, {}, u"send"_s)), m_drill(action(u"keys.drill"_s, Qt::Key_D, u"drill"_s)), m_delete(action(u"keys.delete"_s, QKeySequence::Delete, u"delete"_s))
 {
     setObjectName(u"keys"_s);
     setFocusProxy(m_table);
@@ -71,6 +71,10 @@ KeysPage::KeysPage(Console &console, const TestMemory &tests, QWidget *parent)
     connect(m_usage, &QAction::triggered, this, [this] {
         if (const GatewayKey *key = current())
             emit wished(Wish::show(PageId::Usage, key->id));
+    });
+    connect(m_drill, &QAction::triggered, this, [this] {
+        if (const GatewayKey *key = current())
+            emit wished(Wish::show(PageId::Drill, key->id));
     });
     connect(m_pause, &QAction::triggered, this, [this] {
         if (const GatewayKey *key = current())
@@ -209,6 +213,7 @@ void KeysPage::retranslate()
     m_duplicate->setText(tr("Duplicate…"));
     m_reset->setText(tr("Reset…"));
     m_try->setText(tr("Try It"));
+    m_drill->setText(tr("Run a Drill…"));
     m_delete->setText(tr("Delete"));
     m_model->retranslate();
     showState();
@@ -328,7 +333,7 @@ void KeysPage::openMenu(const QString &id, const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_view, m_code, m_usage});
     menu->addSeparator();
-    menu->addActions({m_try, m_edit, m_duplicate, m_pause});
+    menu->addActions({m_try, m_drill, m_edit, m_duplicate, m_pause});
     menu->addSeparator();
     menu->addActions({m_reset, m_delete});
     menu->popup(at);
@@ -337,7 +342,7 @@ void KeysPage::openMenu(const QString &id, const QPoint &at)
 void KeysPage::updateActions()
 {
     const GatewayKey *key = current();
-    for (QAction *action : {m_view, m_code, m_usage, m_edit, m_duplicate, m_pause, m_reset, m_try, m_delete})
+    for (QAction *action : {m_view, m_code, m_usage, m_edit, m_duplicate, m_pause, m_reset, m_try, m_drill, m_delete})
         action->setEnabled(key != nullptr);
     const bool paused = key && !key->enabled;
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));

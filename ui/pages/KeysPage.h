@@ -85,6 +85,7 @@ private:
     QAction *m_pause;
     QAction *m_reset;
     QAction *m_try;
+    QAction *m_drill;
     QAction *m_delete;
 };
 

@@ -91,6 +91,7 @@ void OverviewPage::build()
     m_seeDemo = new QPushButton(this);
     m_seeDemo->setObjectName(u"overview.seeDemo"_s);
     m_seeDemo->setDefault(true);
+    m_drill = linkButton(this, u"overview.drill"_s);
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::Gap);
     head->setContentsMargins(0, 0, Theme::PageMargin, 0);
@@ -98,6 +99,7 @@ void OverviewPage::build()
     head->addStretch();
     m_rescue = linkButton(this, u"overview.rescue"_s);
     head->addWidget(m_rescue);
+    head->addWidget(m_drill);
     head->addWidget(m_removeDemo);
     head->addWidget(m_seeDemo);
 
@@ -203,6 +205,12 @@ void OverviewPage::connectButtons()
     wish(m_nothing->primary(), Wish::make(Wish::What::SeeDemo));
     wish(m_showAll, Wish::make(Wish::What::ShowLog));
     wish(m_manage, Wish::show(PageId::Models));
+    connect(m_drill, &QPushButton::clicked, this, [this] {
+        const QList<GatewayKey> &keys = m_console.configuration().keys;
+        const auto usable = std::find_if(keys.begin(), keys.end(), [](const GatewayKey &key) { return key.enabled; });
+        if (usable != keys.end())
+            emit wished(Wish::show(PageId::Drill, usable->id));
+    });
     connect(m_nothing->secondary(), &QPushButton::clicked, this, &OverviewPage::recallChecklist);
     connect(m_steps, &SetupChecklist::wished, this, &OverviewPage::wished);
     connect(m_steps, &SetupChecklist::hidden, this, [this] {
@@ -226,6 +234,8 @@ void OverviewPage::retranslate()
     m_seeDemo->setToolTip(tr("A request to simulated models whose primary fails: no account, no cost"));
     m_rescue->setText(tr("Rescue Report"));
     m_rescue->setToolTip(tr("What failover was worth: requests saved, how much later, at what cost"));
+    m_drill->setText(tr("Run a Drill"));
+    m_drill->setToolTip(tr("Plays an outage to the models of a key and shows what your application would see"));
     m_removeDemo->setText(tr("Remove the Demo"));
     m_removeDemo->setToolTip(tr("Deletes the demo's gateway access key; it can be undone"));
     m_nothing->setTexts(tr("Nothing has happened yet"), tr("Requests, their results and the health of your channels will be shown here."), tr("See a Failover"),
@@ -282,6 +292,7 @@ void OverviewPage::showParts()
     m_seeDemo->setVisible(demo || (!something && steps));
     m_removeDemo->setVisible(demo);
     m_rescue->setVisible(something);
+    m_drill->setVisible(std::any_of(keys.begin(), keys.end(), [](const GatewayKey &key) { return key.enabled; }));
     m_steps->setVisible(steps);
     m_tiles->setVisible(something);
     m_lists->setVisible(something);

@@ -80,6 +80,7 @@ private:
     QPushButton *m_seeDemo = nullptr;
     QPushButton *m_removeDemo = nullptr;
     QPushButton *m_rescue = nullptr;
+    QPushButton *m_drill = nullptr;
     QScrollArea *m_scroll = nullptr;
     SetupChecklist *m_steps = nullptr;
     QWidget *m_tiles = nullptr;

@@ -85,7 +85,7 @@ private:
 
 const QList<PageId> &Navigation::order()
 {
-    static const QList<PageId> pages{PageId::Overview, PageId::Models, PageId::Keys, PageId::Usage, PageId::Log, PageId::Settings};
+    static const QList<PageId> pages{PageId::Overview, PageId::Models, PageId::Keys, PageId::Usage, PageId::Log, PageId::Drill, PageId::Settings};
     return pages;
 }
 
@@ -98,6 +98,7 @@ QString Navigation::label(PageId page)
     case PageId::Keys: return tr("Gateway access keys");
     case PageId::Usage: return tr("Usage statistics");
     case PageId::Log: return tr("Request log");
+    case PageId::Drill: return tr("Failover drill");
     case PageId::Settings: return tr("Settings");
     }
     return {};
@@ -112,6 +113,7 @@ QString Navigation::iconName(PageId page)
     case PageId::Keys: return u"keys"_s;
     case PageId::Usage: return u"usage"_s;
     case PageId::Log: return u"log"_s;
+    case PageId::Drill: return u"drill"_s;
     case PageId::Settings: return u"settings"_s;
     }
     return {};
@@ -217,6 +219,7 @@ QString pageWord(PageId page)
     case PageId::Keys: return u"keys"_s;
     case PageId::Usage: return u"usage"_s;
     case PageId::Log: return u"log"_s;
+    case PageId::Drill: return u"drill"_s;
     case PageId::Settings: return u"settings"_s;
     }
     return {};
@@ -224,7 +227,7 @@ QString pageWord(PageId page)
 
 std::optional<PageId> pageFromWord(QStringView word)
 {
-    for (const PageId page : {PageId::Welcome, PageId::Overview, PageId::Models, PageId::Keys, PageId::Usage, PageId::Log, PageId::Settings}) {
+    for (const PageId page : {PageId::Welcome, PageId::Overview, PageId::Models, PageId::Keys, PageId::Usage, PageId::Log, PageId::Drill, PageId::Settings}) {
         if (pageWord(page) == word)
             return page;
     }

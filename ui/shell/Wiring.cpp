@@ -16,6 +16,7 @@
 #include "dialogs/ShortcutsDialog.h"
 #include "dialogs/ViewCodeDialog.h"
 #include "dialogs/ViewKeyDialog.h"
+#include "pages/DrillPage.h"
 #include "pages/KeysPage.h"
 #include "pages/LogPage.h"
 #include "pages/ModelsPage.h"
@@ -61,6 +62,7 @@ void Wiring::makePages()
     window.addPage(PageId::Models, [this, &console] { return new ModelsPage(console, m_parts.tests); });
     window.addPage(PageId::Keys, [this, &console] { return new KeysPage(console, m_parts.tests); });
     window.addPage(PageId::Log, [&console] { return new LogPage(console); });
+    window.addPage(PageId::Drill, [&console] { return new DrillPage(console); });
     window.addPage(PageId::Settings, [this, &console] { return new SettingsPage(console, m_parts.preferences, settingsPlatform()); });
     window.addPage(PageId::Overview, [this, &console] { return new OverviewPage(console, m_parts.preferences, m_parts.tests); });
     window.addPage(PageId::Usage, [&console] { return new UsagePage(console); });

@@ -77,23 +77,9 @@ void Waterfall::watch(TrialRun *run)
 {
     clear();
     m_watching = new QObject(this);
-    m_since.start();
-    m_sinceMs = 0;
-    const auto heard = [this](qint64 ms) {
-        m_since.restart();
-        m_sinceMs = ms;
-    };
-    connect(run, &TrialRun::attemptBegan, m_watching, [this, heard](const AttemptRecord &attempt) {
-        heard(attempt.startedMs);
-        m_model->begin(attempt);
-        m_view->scrollToBottom();
-        tickWhileNeeded();
-    });
-    connect(run, &TrialRun::attemptEnded, m_watching, [this, heard](const AttemptRecord &attempt) {
-        heard(attempt.endedMs);
-        m_model->end(attempt);
-        tickWhileNeeded();
-    });
+    setNow(0);
+    connect(run, &TrialRun::attemptBegan, m_watching, [this](const AttemptRecord &attempt) { attemptBegan(attempt); });
+    connect(run, &TrialRun::attemptEnded, m_watching, [this](const AttemptRecord &attempt) { attemptEnded(attempt); });
     connect(run, &TrialRun::text, m_watching, [this] { m_model->noteOutput(now()); });
     connect(run, &TrialRun::recorded, m_watching, [this](const ExchangeRecord &record) { m_model->setAttempts(record.attempts); });
     const auto over = [this] {
@@ -102,6 +88,28 @@ void Waterfall::watch(TrialRun *run)
     };
     connect(run, &TrialRun::finished, m_watching, over);
     connect(run, &QObject::destroyed, m_watching, over);
+}
+
+void Waterfall::attemptBegan(const AttemptRecord &attempt)
+{
+    setNow(attempt.startedMs);
+    m_model->begin(attempt);
+    m_view->scrollToBottom();
+    tickWhileNeeded();
+}
+
+void Waterfall::attemptEnded(const AttemptRecord &attempt)
+{
+    setNow(attempt.endedMs);
+    m_model->end(attempt);
+    tickWhileNeeded();
+}
+
+void Waterfall::setNow(qint64 ms)
+{
+    m_since.start();
+    m_sinceMs = ms;
+    m_model->noteTime(ms);
 }
 
 qint64 Waterfall::now() const { return m_sinceMs + (m_since.isValid() ? m_since.elapsed() : 0); }

@@ -31,6 +31,10 @@ public:
     void showExchange(const ExchangeRecord &record);
     /// Follows the run until its end or until something else is shown. The run outlives nothing here.
     void watch(TrialRun *run);
+    /// For whoever hears of the attempts of a running exchange by itself; after clear().
+    void attemptBegan(const AttemptRecord &attempt);
+    void attemptEnded(const AttemptRecord &attempt);
+    void setNow(qint64 ms); ///< that long ago the exchange began; told by each of the two above as well
 
     AttemptModel *model() const { return m_model; }
     QListView *view() const { return m_view; }

@@ -6,13 +6,13 @@
 
 namespace understudy {
 
-enum class PageId { Welcome, Overview, Models, Keys, Usage, Log, Settings };
+enum class PageId { Welcome, Overview, Models, Keys, Usage, Log, Drill, Settings };
 
 /// What a page, a dialog, the palette or the tray would like to happen elsewhere; the main window fulfils it. A value, so that a
 /// button, a menu entry and a test say the same thing.
 struct Wish {
     enum class What {
-        ShowPage,       ///< `page`; `id`: what to show there: a provider on Models, a key on Usage, a section on Settings
+        ShowPage,       ///< `page`; `id`: what to show there: a provider on Models, a key on Usage, a key to be drilled on Drill, a section on Settings
         CreateChannel,  ///< `id`: provider
         EditChannel,    ///< `id`: channel
         ShowChannels,   ///< `id`: provider; their list
