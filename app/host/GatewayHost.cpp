@@ -119,7 +119,12 @@ GatewayHost::~GatewayHost()
 void GatewayHost::makeGateway()
 {
     m_relay->aim(nullptr);
-    m_gateway = std::make_unique<Gateway>(m_workspace->catalogue(), *m_tee, m_clock);
+    Gateway::Options options;
+    options.ledgerFigures = [ledger = m_ledger.get()] { // it outlives every gateway
+        const LedgerHealth health = ledger->health();
+        return LedgerFigures{health.ok, health.queued, health.written, health.dropped};
+    };
+    m_gateway = std::make_unique<Gateway>(m_workspace->catalogue(), *m_tee, m_clock, options);
     m_relay->aim(m_gateway.get());
     for (auto ring = m_rings.cbegin(); ring != m_rings.cend(); ++ring)
         m_gateway->simulatedFaults().set(ring.key(), ring.value());

@@ -19,7 +19,7 @@ struct Usage {
     std::optional<qint64> completionTokens;
     std::optional<qint64> totalTokens; ///< as reported; else prompt + completion
     std::optional<qint64> reasoningTokens; ///< part of completion
-    std::optional<qint64> cachedTokens;    ///< part of prompt
+    std::optional<qint64> cachedTokens;    ///< part of prompt; of an answer from our cache (ExchangeKind::Cache): all that it had cost
 
     bool operator==(const Usage &) const = default;
     bool isEmpty() const { return !promptTokens && !completionTokens && !totalTokens; }
