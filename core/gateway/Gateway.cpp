@@ -57,7 +57,7 @@ EndpointSettings endpointSettings(const Settings &settings, const QHostAddress &
 
 struct Gateway::Private {
     Private(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock, const Options &options)
-        : options(options), shared(catalogue, ledger, clock)
+        : options(options), shared(catalogue, ledger, clock, options.network)
     {
         shared.simulatedPace = options.simulatedPace;
         shared.ledgerFigures = options.ledgerFigures;
@@ -141,6 +141,7 @@ Result<void> Gateway::start(const Configuration &configuration, bool vaultLocked
     if (!address)
         return address.error();
     d->host = address->host;
+    d->shared.state.network().begin();
     d->drainTime = configuration.settings.limits.drain;
     const EndpointSettings settings = endpointSettings(configuration.settings, address->host);
     d->shared.bodies = std::make_unique<BodyBudget>(settings.maxBufferedBytes);
@@ -238,6 +239,10 @@ QList<CandidateHealth> Gateway::health() const
 {
     return d->snapshot ? candidateHealth(*d->snapshot, d->shared.state.now()) : QList<CandidateHealth>();
 }
+
+NetworkTrouble Gateway::network() const { return d->shared.state.networkTrouble(); }
+
+void Gateway::noteWoke(Milliseconds slept) { d->shared.state.network().noteWoke(slept, d->shared.state.now()); }
 
 QList<LimitUse> Gateway::limits() const
 {

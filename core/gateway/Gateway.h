@@ -6,9 +6,11 @@
 #include "domain/Configuration.h"
 #include "domain/ExchangeRecord.h"
 #include "domain/LimitUse.h"
+#include "domain/NetworkTrouble.h"
 #include "domain/UsageTotals.h"
 #include "gateway/GatewayStats.h"
 #include "gateway/MetricsText.h"
+#include "gateway/NetworkWatch.h"
 #include "gateway/SimulatedFaults.h"
 
 #include <QObject>
@@ -35,6 +37,7 @@ public:
         int shards = 0; ///< 0: min(cores, 4)
         Milliseconds simulatedPace{15}; ///< between the pieces of a simulated stream
         std::function<LedgerFigures()> ledgerFigures; ///< for /metrics, from the shards' threads; may be empty
+        NetworkSources network; ///< systemNetwork(), or nothing: then only calls tell
     };
 
     /// `catalogue`, `ledger` and `clock` outlive the gateway. `ledger` is called from the shards' threads.
@@ -64,6 +67,8 @@ public:
 
     GatewayStats stats() const; ///< thread-safe
     QList<CandidateHealth> health() const;
+    NetworkTrouble network() const; ///< whose fault failures are; thread-safe
+    void noteWoke(Milliseconds slept); ///< the machine woke from sleep a moment ago; thread-safe
     QList<LimitUse> limits() const; ///< see limitUse()
     /// Breakers of a channel start afresh: it was edited, or its connection test passed.
     void resetChannel(const QString &channel);

@@ -166,6 +166,9 @@ void addProcess(Page &page, const Metrics &metrics)
     page.sample(metrics.stats.connections);
     page.metric("buffered_bytes", "gauge", "Memory reserved for request bodies.");
     page.sample(metrics.stats.bufferedBytes);
+    page.metric("network_trouble", "gauge", "1 for what keeps this machine from reaching providers; those are not blamed then.");
+    for (const NetworkBlame blame : {NetworkBlame::Offline, NetworkBlame::CaptivePortal, NetworkBlame::ProxyChanged, NetworkBlame::JustWoke})
+        page.sample(metrics.network == blame ? 1 : 0, {{"reason", word(blame)}});
     page.metric("ledger_ok", "gauge", "1 while the ledger can be written.");
     page.sample(metrics.ledger.ok ? 1 : 0);
     page.metric("ledger_queued", "gauge", "Requests whose rows wait for the database.");

@@ -3,6 +3,7 @@
 
 #include "domain/CandidateHealth.h"
 #include "domain/LimitUse.h"
+#include "domain/NetworkTrouble.h"
 #include "gateway/GatewayStats.h"
 
 #include <functional>
@@ -24,6 +25,7 @@ struct Metrics {
     LedgerFigures ledger;
     QList<CandidateHealth> candidates;
     QList<LimitUse> limits;
+    NetworkBlame network = NetworkBlame::Fine;
     QStringList channels; ///< of the configuration: told with zeros before their first call, so that rates see the first failure
 };
 

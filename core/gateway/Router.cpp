@@ -184,7 +184,8 @@ WholeResponse Router::health(bool ready) const
 WholeResponse Router::metrics() const
 {
     const Milliseconds now = m_services.state.now();
-    Metrics metrics{m_stats(), m_ledger ? m_ledger() : LedgerFigures(), candidateHealth(*m_snapshot, now), limitUse(*m_snapshot, now), {}};
+    Metrics metrics{m_stats(), m_ledger ? m_ledger() : LedgerFigures(), candidateHealth(*m_snapshot, now), limitUse(*m_snapshot, now),
+                    m_services.state.network().blame(now), {}};
     for (const CandidateHealth &candidate : std::as_const(metrics.candidates))
         metrics.channels.append(candidate.channel);
     return {200, {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}}, prometheusText(metrics)};

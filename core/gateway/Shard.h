@@ -23,8 +23,8 @@ namespace understudy {
 
 /// What all shards of a process share. Outlives them; every member is thread-safe.
 struct SharedParts {
-    SharedParts(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock)
-        : catalogue(catalogue), ledger(ledger), clock(clock), state(clock)
+    SharedParts(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock, NetworkSources network = {})
+        : catalogue(catalogue), ledger(ledger), clock(clock), state(clock, std::move(network))
     {
     }
     const Catalogue &catalogue;

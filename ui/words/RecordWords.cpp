@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/RecordWords.h"
 
+#include "words/NetworkWords.h"
 #include "words/Quantities.h"
 #include "words/TypeWords.h"
 
@@ -126,7 +127,7 @@ QString attemptText(const AttemptRecord &attempt)
     if (attempt.httpStatus)
         more.append(u"HTTP %1"_s.arg(attempt.httpStatus));
     if (!attempt.detail.isEmpty())
-        more.append(attempt.detail);
+        more.append(attemptDetailText(attempt.detail));
     if (attempt.firstOutputMs)
         more.append(Say::tr("first output after %1").arg(duration(*attempt.firstOutputMs - attempt.startedMs)));
     else
