@@ -84,13 +84,29 @@ void ConsoleCore::look()
         emit healthChanged(m_health);
     }
     publish();
-    const bool changesByItself = m_owner || isOurSide(m_published.network.blame) || std::any_of(m_health.cbegin(), m_health.cend(), isSuspended);
+    const bool minuteRuns = std::any_of(m_limits.cbegin(), m_limits.cend(),
+                                        [](const LimitUse &use) { return use.kind == LimitKind::RequestsPerMinute && use.used > 0; });
+    const bool changesByItself = m_owner || minuteRuns || isOurSide(m_published.network.blame) || std::any_of(m_health.cbegin(), m_health.cend(), isSuspended);
     if (m_visible && changesByItself)
         m_watch.start(WatchTime);
 }
 
+void ConsoleCore::tellLimits()
+{
+    QList<LimitUse> limits;
+    if (m_host && m_host->gateway().isListening())
+        limits = m_host->gateway().limits();
+    else if (m_owner)
+        limits = limitsFromJson(m_owner->snapshot.value("limits"_L1).toArray());
+    if (limits == m_limits)
+        return;
+    m_limits = limits;
+    emit limitsChanged(m_limits);
+}
+
 void ConsoleCore::publish()
 {
+    tellLimits();
     const GatewayState state = currentState();
     if (state == m_published)
         return;

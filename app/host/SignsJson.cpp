@@ -60,7 +60,7 @@ QList<LimitUse> limitsFromJson(const QJsonArray &json)
     for (const QJsonValue &value : json) {
         const QJsonObject one = value.toObject();
         for (int kind = 0; kind < LimitKindCount; ++kind) {
-            if (one.value("limit"_L1).toString() != word(LimitKind(kind)))
+            if (one.value("limit"_L1).toString() != word(LimitKind(kind)) || one.value("most"_L1).toInteger() <= 0)
                 continue;
             all.append({one.value("of"_L1).toString() == "key"_L1 ? LimitUse::Of::Key : LimitUse::Of::Channel, one.value("id"_L1).toString(),
                         LimitKind(kind), one.value("used"_L1).toInteger(), one.value("most"_L1).toInteger()});

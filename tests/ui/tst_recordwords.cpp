@@ -70,6 +70,15 @@ class TestRecordWords : public QObject {
     Q_OBJECT
 
 private slots:
+    void cacheHitsSayWhatTheySaved()
+    {
+        ExchangeRecord hit = record({});
+        hit.kind = ExchangeKind::Cache;
+        QVERIFY(!words::resultText(hit).contains(u"saved"_s)); // nothing is invented
+        hit.usage = {0, 0, 0, std::nullopt, 1603};
+        QVERIFY2(words::resultText(hit).contains(u"1,603 tokens were saved."_s), qPrintable(words::resultText(hit)));
+        QVERIFY2(words::verdict(hit).text.contains(u"1,603 tokens were saved."_s), qPrintable(words::verdict(hit).text));
+    }
     /// Whose fault it was, in words; what providers say stays as it is.
     void blamesNobodyForOurNetwork()
     {

@@ -111,7 +111,7 @@ Condition ourNetwork(const NetworkTrouble &trouble)
 {
     const WallTime began = trouble.since.value_or(WallTime{});
     const QString since = QLocale().toString(QDateTime::fromMSecsSinceEpoch(began.time_since_epoch().count()).time(), QLocale::ShortFormat);
-    Condition notice{Kind::OurNetwork, Level::Warning, {}, Words::tr("No provider is blamed for it: no channel is suspended, and none of this counts as a failure of theirs."),
+    Condition notice{Kind::OurNetwork, Level::Warning, {}, Words::tr("No provider is blamed for it, and no channel is suspended."),
                      {}, words::signsText(trouble), false, {}};
     switch (trouble.blame) {
     case NetworkBlame::Fine:
@@ -121,11 +121,11 @@ Condition ourNetwork(const NetworkTrouble &trouble)
         notice.fix = Words::tr("Check its network connection. Requests reach the providers again as soon as it is back.");
         break;
     case NetworkBlame::CaptivePortal:
-        notice.what = Words::tr("This network seems to want a login since %1").arg(since);
+        notice.what = Words::tr("This network seems to want a login (since %1)").arg(since);
         notice.fix = Words::tr("Open a web page in your browser and log in to the network.");
         break;
     case NetworkBlame::ProxyChanged:
-        notice.what = Words::tr("The system's proxy has changed, and providers cannot be reached since %1").arg(since);
+        notice.what = Words::tr("The system's proxy has changed, and providers cannot be reached (since %1)").arg(since);
         notice.fix = Words::tr("Check the proxy in the settings of your system, or set one for the channels.");
         break;
     case NetworkBlame::JustWoke:

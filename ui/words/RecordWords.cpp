@@ -21,6 +21,12 @@ QString nameOf(const QString &channel, const QString &model) { return channel + 
 
 } // namespace
 
+QString withSaved(const QString &text, const ExchangeRecord &record)
+{
+    const qint64 saved = record.usage.cachedTokens.value_or(0);
+    return saved > 0 ? Say::tr("%1 %2", "two sentences").arg(text, Say::tr("%1 tokens were saved.").arg(count(saved))) : text;
+}
+
 QString outcomeName(Outcome outcome)
 {
     switch (outcome) {
@@ -145,7 +151,7 @@ QString resultText(const ExchangeRecord &record)
     switch (record.status) {
     case ExchangeStatus::Answered:
         if (record.kind == ExchangeKind::Cache)
-            return Say::tr("Answered from the cache in %1; no provider was called.").arg(duration(record.durationMs));
+            return withSaved(Say::tr("Answered from the cache in %1; no provider was called.").arg(duration(record.durationMs)), record);
         return Say::tr("Answered by %1 in %2; tokens: %3.").arg(served, duration(record.durationMs), tokens(record.usage.total(), record.provenance));
     case ExchangeStatus::Failed:
         if (record.errorCode.isEmpty())
