@@ -154,10 +154,10 @@ Status KeysModel::status(const Row &row) const
     const QString all = words::limitsText(row.limits, LimitUse::Of::Key, row.key.id);
     switch (limitLevel(*nearest)) {
     case LimitLevel::Fine: status.sentence += u"\n"_s + all; break;
-    case LimitLevel::Near: return {u"▲"_s, tr("Near its limit"), Tone::Caution, tr("Near a limit: %1").arg(all)};
+    case LimitLevel::Near: return {u"▲"_s, tr("Near limit"), Tone::Caution, tr("Near a limit: %1").arg(all)};
     case LimitLevel::Reached: // used up free tokens stop the built-in models alone
         if (nearest->kind == LimitKind::FreeTokens)
-            return {u"▲"_s, tr("Near its limit"), Tone::Caution, tr("Near a limit: %1").arg(all)};
+            return {u"▲"_s, tr("Near limit"), Tone::Caution, tr("Near a limit: %1").arg(all)};
         return {u"▲"_s, words::overLimit(), Tone::Bad, tr("Over its limit: %1").arg(all)};
     }
     return status;

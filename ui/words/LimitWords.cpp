@@ -37,10 +37,10 @@ QString limitShort(const LimitUse &use)
 {
     const QString part = QString::number(usedPercent(use));
     switch (use.kind) {
-    case LimitKind::RequestsPerMinute: return Say::tr("%1 % of this minute").arg(part);
+    case LimitKind::RequestsPerMinute: return Say::tr("%1 % of minute").arg(part);
     case LimitKind::TokensPerDay: return Say::tr("%1 % of today").arg(part);
-    case LimitKind::TokensPerMonth: return Say::tr("%1 % of the month").arg(part);
-    case LimitKind::FreeTokens: return Say::tr("%1 % of free tokens").arg(part);
+    case LimitKind::TokensPerMonth: return Say::tr("%1 % of month").arg(part);
+    case LimitKind::FreeTokens: return Say::tr("%1 % of free").arg(part);
     }
     return {};
 }

@@ -9,7 +9,7 @@ namespace understudy::words {
 
 QString limitName(LimitKind kind);        ///< "tokens today"
 QString limitText(const LimitUse &use);   ///< "tokens today: 8,200 of 10,000 (82 %)"
-QString limitShort(const LimitUse &use);  ///< "82 % of today's tokens"
+QString limitShort(const LimitUse &use);  ///< "82 % of today"
 Tone limitTone(const LimitUse &use);      ///< Muted, Caution, Bad
 
 /// Of that key or channel, joined by `·`; empty: it has none.
