@@ -5,6 +5,7 @@
 #include "configuration/Rules.h"
 #include "control/ControlAddress.h"
 #include "control/ControlClient.h"
+#include "host/SignsJson.h"
 #include "storage/LedgerReader.h"
 
 #include <QFileInfo>
@@ -113,6 +114,21 @@ private:
             add(u"ledger"_s, Level::Warn, u"%1 rows were lost since the start"_s.arg(ledger.value("dropped"_L1).toInteger()));
         else
             add(u"ledger"_s, Level::Ok, u"written"_s);
+        checkNetwork(networkFromJson(snapshot->value("network"_L1).toObject()));
+    }
+
+    /// "Is it me or them?", as the running gateway judges it.
+    void checkNetwork(const NetworkTrouble &trouble)
+    {
+        if (trouble.blame == NetworkBlame::Fine) {
+            add(u"network"_s, Level::Ok, u"no call has failed to reach its provider lately"_s);
+            return;
+        }
+        QStringList evidence;
+        for (const NetworkSign &sign : trouble.signs)
+            evidence.append(englishText(sign));
+        const QString since = trouble.since ? QDateTime::fromMSecsSinceEpoch(trouble.since->time_since_epoch().count()).toString(u"HH:mm:ss"_s) : u"?"_s;
+        add(u"network"_s, Level::Warn, u"%1 since %2. %3"_s.arg(QString(understudy::word(trouble.blame)), since, evidence.join(u' ')), englishText(trouble.blame));
     }
 
     void checkStorage()

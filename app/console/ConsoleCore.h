@@ -67,6 +67,7 @@ signals:
     void stateChanged(const understudy::GatewayState &state);
     void configurationChanged(const understudy::Configuration &configuration);
     void healthChanged(const QList<understudy::CandidateHealth> &health);
+    void limitsChanged(const QList<understudy::LimitUse> &limits);
     void localRuntimesChanged(const QList<understudy::Provider> &runtimes);
     void recorded(const QList<understudy::ExchangeRecord> &exchanges);
     void warning(const QString &text);
@@ -104,6 +105,7 @@ private:
     void tick();
     void look();
     void publish();
+    void tellLimits();
     GatewayState currentState() const;
     void tellOf(GatewayState &state) const;
     void tellOfOwner(GatewayState &state) const;
@@ -138,6 +140,7 @@ private:
 
     GatewayState m_published;
     QList<CandidateHealth> m_health;
+    QList<LimitUse> m_limits;
     QSet<QPair<QString, QString>> m_called;
     QList<Provider> m_runtimes;
     QString m_lastStored; ///< id of the newest row that is known

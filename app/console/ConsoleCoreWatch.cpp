@@ -5,6 +5,7 @@
 #include "catalog/ModelNames.h"
 #include "configuration/Rules.h"
 #include "control/ControlClient.h"
+#include "host/SignsJson.h"
 
 #include <QJsonArray>
 
@@ -83,13 +84,29 @@ void ConsoleCore::look()
         emit healthChanged(m_health);
     }
     publish();
-    const bool changesByItself = m_owner || std::any_of(m_health.cbegin(), m_health.cend(), isSuspended);
+    const bool minuteRuns = std::any_of(m_limits.cbegin(), m_limits.cend(),
+                                        [](const LimitUse &use) { return use.kind == LimitKind::RequestsPerMinute && use.used > 0; });
+    const bool changesByItself = m_owner || minuteRuns || isOurSide(m_published.network.blame) || std::any_of(m_health.cbegin(), m_health.cend(), isSuspended);
     if (m_visible && changesByItself)
         m_watch.start(WatchTime);
 }
 
+void ConsoleCore::tellLimits()
+{
+    QList<LimitUse> limits;
+    if (m_host && m_host->gateway().isListening())
+        limits = m_host->gateway().limits();
+    else if (m_owner)
+        limits = limitsFromJson(m_owner->snapshot.value("limits"_L1).toArray());
+    if (limits == m_limits)
+        return;
+    m_limits = limits;
+    emit limitsChanged(m_limits);
+}
+
 void ConsoleCore::publish()
 {
+    tellLimits();
     const GatewayState state = currentState();
     if (state == m_published)
         return;
@@ -132,6 +149,7 @@ void ConsoleCore::tellOf(GatewayState &state) const
     const GatewayStats stats = m_host->gateway().stats();
     state.inFlight = stats.inFlight;
     state.connections = stats.connections;
+    state.network = m_host->gateway().network();
     const LedgerHealth ledger = m_host->ledger().health();
     state.ledgerProblem = ledger.error;
     state.ledgerQueued = ledger.ok ? 0 : ledger.queued; // else it is on its way
@@ -146,6 +164,7 @@ void ConsoleCore::tellOfOwner(GatewayState &state) const
     state.owner = m_owner->process;
     if (told.contains("baseUrl"_L1))
         state.baseUrl = QUrl(told.value("baseUrl"_L1).toString());
+    state.network = networkFromJson(told.value("network"_L1).toObject());
     state.inFlight = told.value("inFlight"_L1).toInt();
     state.connections = told.value("connections"_L1).toInt();
     state.ledgerProblem = ledger.value("error"_L1).toString();

@@ -67,6 +67,10 @@ void GatewayConsole::hearCore()
         m_health = health;
         emit healthChanged();
     });
+    connect(m_core, &ConsoleCore::limitsChanged, this, [this](const QList<LimitUse> &limits) {
+        m_limits = limits;
+        emit limitsChanged();
+    });
     connect(m_core, &ConsoleCore::localRuntimesChanged, this, [this](const QList<Provider> &runtimes) {
         m_runtimes = runtimes;
         emit localRuntimesChanged();

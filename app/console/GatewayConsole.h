@@ -40,6 +40,7 @@ public:
     const Configuration &configuration() const override { return m_configuration; }
     GatewayState state() const override { return m_state; }
     QList<CandidateHealth> health() const override { return m_health; }
+    QList<LimitUse> limits() const override { return m_limits; }
     QList<Provider> localRuntimes() const override { return m_runtimes; }
     QList<ExchangeRecord> recent() const override { return m_recent; }
 
@@ -88,6 +89,7 @@ private:
     Configuration m_configuration;
     GatewayState m_state;
     QList<CandidateHealth> m_health;
+    QList<LimitUse> m_limits;
     QList<Provider> m_runtimes;
     QList<ExchangeRecord> m_recent; ///< newest first
 

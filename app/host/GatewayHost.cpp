@@ -4,7 +4,10 @@
 #include "control/ControlAddress.h"
 #include "control/ControlServer.h"
 #include "host/FreeMemory.h"
+#include "host/SignsJson.h"
+#include "host/SleepWatch.h"
 #include "gateway/LocalRuntimes.h"
+#include "gateway/SystemNetwork.h"
 #include "storage/LedgerReader.h"
 #include "upstream/QnamTransport.h"
 
@@ -111,6 +114,7 @@ GatewayHost::~GatewayHost()
     disconnect(m_ledger.get(), nullptr, this, nullptr);
     m_control.reset();
     m_watcher.reset();
+    m_sleep.reset();
     m_relay->aim(nullptr);
     m_gateway.reset();
     m_ledger->stop(m_ledgerPatience); // at once after a drain, which has waited already
@@ -120,7 +124,13 @@ GatewayHost::~GatewayHost()
 void GatewayHost::makeGateway()
 {
     m_relay->aim(nullptr);
-    m_gateway = std::make_unique<Gateway>(m_workspace->catalogue(), *m_tee, m_clock);
+    Gateway::Options options;
+    options.network = systemNetwork();
+    options.ledgerFigures = [ledger = m_ledger.get()] { // it outlives every gateway
+        const LedgerHealth health = ledger->health();
+        return LedgerFigures{health.ok, health.queued, health.written, health.dropped};
+    };
+    m_gateway = std::make_unique<Gateway>(m_workspace->catalogue(), *m_tee, m_clock, options);
     m_relay->aim(m_gateway.get());
     for (auto ring = m_rings.cbegin(); ring != m_rings.cend(); ++ring)
         m_gateway->simulatedFaults().set(ring.key(), ring.value());
@@ -196,6 +206,8 @@ void GatewayHost::attend()
     openControl();
     watchDatabase();
     unlockFromKeychain();
+    m_sleep = std::make_unique<SleepWatch>(systemSlept);
+    connect(m_sleep.get(), &SleepWatch::woke, this, [this](Milliseconds slept) { m_gateway->noteWoke(slept); });
     m_keyFile.setSingleShot(true);
     connect(&m_keyFile, &QTimer::timeout, this, [this] {
         if (m_locked && QFileInfo::exists(m_workspace->directory().masterKeyFile()) && m_workspace->retryVault())
@@ -449,6 +461,8 @@ QJsonObject GatewayHost::snapshot() const
             {u"inFlight"_s, stats.inFlight},
             {u"connections"_s, stats.connections},
             {u"exchanges"_s, exchanges},
+            {u"network"_s, networkJson(m_gateway->network())},
+            {u"limits"_s, limitsJson(m_gateway->limits())},
             {u"failovers"_s, qint64(stats.failovers)},
             {u"ledger"_s, QJsonObject{{u"ok"_s, ledger.ok}, {u"error"_s, ledger.error}, {u"queued"_s, ledger.queued}, {u"dropped"_s, ledger.dropped}}}};
 }

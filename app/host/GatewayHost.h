@@ -15,6 +15,7 @@
 namespace understudy {
 
 class ControlServer;
+class SleepWatch;
 
 /// The running gateway of one data directory, wired: the only place that joins gateway and storage. Command line and console
 /// use it alike; it needs an event loop and no window. Lives in the thread that made it.
@@ -106,6 +107,7 @@ private:
     std::unique_ptr<Gateway> m_gateway; // after the ledger: it goes first and still records
     std::unique_ptr<ControlServer> m_control;
     std::unique_ptr<ChangeWatcher> m_watcher;
+    std::unique_ptr<SleepWatch> m_sleep;
     Keychain m_keychain;
     QTimer m_again; ///< runs only while a change could not be read
     QTimer m_keyFile; ///< runs only while the key file is missing or wrong

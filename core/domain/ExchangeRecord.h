@@ -19,7 +19,7 @@ struct Usage {
     std::optional<qint64> completionTokens;
     std::optional<qint64> totalTokens; ///< as reported; else prompt + completion
     std::optional<qint64> reasoningTokens; ///< part of completion
-    std::optional<qint64> cachedTokens;    ///< part of prompt
+    std::optional<qint64> cachedTokens;    ///< part of prompt; of an answer from our cache (ExchangeKind::Cache): all that it had cost
 
     bool operator==(const Usage &) const = default;
     bool isEmpty() const { return !promptTokens && !completionTokens && !totalTokens; }
@@ -41,7 +41,8 @@ struct AttemptRecord {
     QString channel;
     QString model;
     Outcome outcome = Outcome::Answered;
-    QString detail;  ///< the finer word: "stale_connection", "html_page", "connect_timeout", a provider's code; may be empty
+    QString detail;  ///< the finer word: "stale_connection", "html_page", "connect_timeout", a provider's code; the word of a
+                     ///< NetworkBlame ("offline") when the failure was this machine's; may be empty
     QString message; ///< the provider's error text, scrubbed of secrets, at most 512 characters
     int httpStatus = 0; ///< 0 = none came
     qint64 startedMs = 0;

@@ -3,8 +3,6 @@
 
 #include "domain/GatewayKey.h"
 
-#include <QString>
-
 #include <cstdint>
 
 namespace understudy {
@@ -63,22 +61,5 @@ BreakerState afterNothing(BreakerState state, bool probe);
 
 inline constexpr Milliseconds LongestSuspension{300000};
 inline constexpr Milliseconds AttentionSuspension{300000};
-
-/// Tells a lost network from a provider's outage (SEMANTICS §5): two distinct non-loopback hosts that cannot be found or
-/// reached within the last 5 s, with no success between. Host names are compared without case. Not thread-safe.
-class OfflineDetector final {
-public:
-    static constexpr Milliseconds Window{5000};
-
-    void noteUnreachable(const QString &host, bool loopback, Milliseconds now);
-    void noteReached(Milliseconds now); ///< any answer, also a refusal: it proves a network
-    bool offline(Milliseconds now) const;
-
-private:
-    QString m_firstHost;
-    Milliseconds m_firstAt{-1};
-    QString m_secondHost;
-    Milliseconds m_secondAt{-1};
-};
 
 } // namespace understudy

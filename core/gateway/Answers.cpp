@@ -34,7 +34,7 @@ QByteArray attemptsJson(const QList<FailedAttempt> &attempts)
     return out + ']';
 }
 
-QString failureText(const QList<FailedAttempt> &attempts, const QList<SkippedCandidate> &skipped, bool offline)
+QString failureText(const QList<FailedAttempt> &attempts, const QList<SkippedCandidate> &skipped, const QString &advice)
 {
     QString text;
     if (attempts.isEmpty()) {
@@ -50,8 +50,8 @@ QString failureText(const QList<FailedAttempt> &attempts, const QList<SkippedCan
         left += candidate.channel + u'/' + candidate.model + u": "_s + word(candidate.reason);
     if (!left.isEmpty())
         text += u" Not called: "_s + left.join(u", "_s) + u'.';
-    if (offline)
-        text += u" This machine seems to have no network: check its connection first."_s;
+    if (!advice.isEmpty())
+        text += u' ' + advice;
     return text;
 }
 
@@ -100,7 +100,7 @@ WholeResponse passedThrough(const AttemptResult &result, const RuntimeCandidate 
     return response;
 }
 
-WholeResponse allFailed(const FinalError &error, const QList<FailedAttempt> &attempts, const QList<SkippedCandidate> &skipped, bool offline,
+WholeResponse allFailed(const FinalError &error, const QList<FailedAttempt> &attempts, const QList<SkippedCandidate> &skipped, const QString &advice,
                         const AnswerStory &story)
 {
     WholeResponse response;
@@ -113,7 +113,7 @@ WholeResponse allFailed(const FinalError &error, const QList<FailedAttempt> &att
         response.headers.append(HttpHeader{"Retry-After", QByteArray::number(std::max<qint64>(seconds, 1))});
     }
     const QByteArrayView type = error.status == 429 ? "rate_limit_error" : "api_error";
-    response.body = "{\"error\":{\"message\":" + json::quoted(failureText(attempts, skipped, offline)) + ",\"type\":\"" + type.toByteArray()
+    response.body = "{\"error\":{\"message\":" + json::quoted(failureText(attempts, skipped, advice)) + ",\"type\":\"" + type.toByteArray()
         + "\",\"param\":null,\"code\":\"" + error.code + "\",\"attempts\":" + attemptsJson(attempts) + "}}";
     return response;
 }

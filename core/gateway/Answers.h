@@ -27,7 +27,7 @@ WholeResponse wholeAnswer(const AttemptResult &result, const AnswerStory &story)
 WholeResponse passedThrough(const AttemptResult &result, const RuntimeCandidate &candidate, const AnswerStory &story);
 
 /// The one answer when every candidate failed, with the list of attempts (SEMANTICS §2).
-WholeResponse allFailed(const FinalError &error, const QList<FailedAttempt> &attempts, const QList<SkippedCandidate> &skipped, bool offline,
+WholeResponse allFailed(const FinalError &error, const QList<FailedAttempt> &attempts, const QList<SkippedCandidate> &skipped, const QString &advice,
                         const AnswerStory &story);
 
 /// An error of ours before any attempt.

@@ -3,6 +3,8 @@
 
 namespace understudy {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool limitReached(const RuntimeCandidate &candidate, Milliseconds now)
@@ -19,9 +21,28 @@ bool freeTokensUsedUp(const RuntimeKey &key, const RuntimeCandidate &candidate)
     return candidate.entry.builtIn && key.state->freeTokensUsed.value() >= key.key.freeTokens;
 }
 
-bool provesTrouble(TransportFault fault)
+/// What a failure shows of the network; nothing: it is between the provider and us.
+std::optional<HostSign> signOf(const Verdict &verdict, TransportFault fault, bool answered)
 {
-    return fault == TransportFault::NameNotFound || fault == TransportFault::Unreachable || fault == TransportFault::ConnectTimeout;
+    switch (fault) {
+    case TransportFault::NameNotFound: return HostSign::NameNotFound;
+    case TransportFault::Unreachable: return HostSign::Unreachable;
+    case TransportFault::ConnectTimeout: return HostSign::ConnectTimeout;
+    case TransportFault::ProxyFailed: return HostSign::ProxyFailed;
+    case TransportFault::Closed: return HostSign::Lost;
+    case TransportFault::Refused:
+    case TransportFault::TlsFailed:
+    case TransportFault::StaleConnection:
+    case TransportFault::Malformed: return std::nullopt;
+    case TransportFault::None: break;
+    }
+    if (verdict.outcome == Outcome::Redirected)
+        return HostSign::Redirect;
+    if (verdict.outcome == Outcome::Broken && verdict.detail == "html_page"_L1)
+        return HostSign::WebPage;
+    if (verdict.outcome == Outcome::Timeout && !answered)
+        return HostSign::Lost;
+    return std::nullopt;
 }
 
 } // namespace
@@ -97,43 +118,62 @@ void CandidateLease::end()
     m_candidate = nullptr;
 }
 
-void CandidateLease::settle(const Verdict &verdict, TransportFault fault, bool answered, const Policy &policy)
+/// Whose fault a failed attempt was, after the network watch has heard of it.
+NetworkBlame CandidateLease::blameFor(const Verdict &verdict, TransportFault fault, bool answered, Milliseconds now)
+{
+    if (m_candidate->loopback || m_candidate->source == CandidateSource::Simulated)
+        return NetworkBlame::Fine; // this machine's own programs say nothing about the network
+    NetworkWatch &network = m_state->network();
+    const std::optional<HostSign> sign = signOf(verdict, fault, answered);
+    if (sign)
+        network.noteSign(m_candidate->baseUrl.host(), *sign, now);
+    const bool itself = answered && sign != HostSign::WebPage && sign != HostSign::Redirect;
+    if (itself || fault == TransportFault::Refused || fault == TransportFault::TlsFailed)
+        network.noteReached(itself, now);
+    if (!sign && answered)
+        return NetworkBlame::Fine;
+    const NetworkBlame blame = network.blame(now);
+    return isOurSide(blame) ? blame : NetworkBlame::Fine;
+}
+
+NetworkBlame CandidateLease::settle(const Verdict &verdict, TransportFault fault, bool answered, const Policy &policy)
 {
     if (!m_candidate || m_settled)
-        return;
+        return NetworkBlame::Fine;
     m_settled = true;
-    if (provesTrouble(fault))
-        m_state->noteUnreachable(m_candidate->baseUrl.host(), m_candidate->loopback);
-    else if (answered || fault == TransportFault::Refused || fault == TransportFault::TlsFailed)
-        m_state->noteReached(); // an own timeout proves nothing
-
-    CandidateState &state = *m_candidate->state;
     const Milliseconds now = m_state->now();
     const BreakerEffect effect = breakerEffect(verdict);
+    CandidateState &state = *m_candidate->state;
+    if (effect == BreakerEffect::Success) {
+        if (!m_candidate->loopback && m_candidate->source != CandidateSource::Simulated)
+            m_state->network().noteReached(true, now);
+        state.noteSuccess();
+        return NetworkBlame::Fine;
+    }
+    const NetworkBlame blame = blameFor(verdict, fault, answered, now);
     switch (effect) {
     case BreakerEffect::None:
-        state.noteNothing(m_probe);
-        return;
     case BreakerEffect::Success:
-        state.noteSuccess();
-        return;
+        state.noteNothing(m_probe);
+        return NetworkBlame::Fine;
     case BreakerEffect::SuspendUntilRetryAfter:
         if (verdict.retryAfter) {
             state.noteHold(BreakerState::Hold::RateLimited, now + std::min(*verdict.retryAfter, policy.retryAfterCap), m_probe);
-            return;
+            return NetworkBlame::Fine;
         }
         break;
     case BreakerEffect::NeedsAttention:
         state.noteHold(BreakerState::Hold::Attention, now + AttentionSuspension, m_probe);
-        return;
+        return NetworkBlame::Fine;
     case BreakerEffect::Failure:
         break;
     }
-    // A lost network is nobody's outage: suspend nothing (SEMANTICS §5).
-    if (provesTrouble(fault) && m_state->offline())
+    // Our own trouble is nobody's outage: suspend nothing (SEMANTICS §5).
+    if (isOurSide(blame))
         state.noteNothing(m_probe);
     else
         state.noteFailure(policy.breaker, now, m_probe);
+    return blame;
 }
 
 } // namespace understudy

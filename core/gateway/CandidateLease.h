@@ -26,11 +26,12 @@ public:
     CandidateLease &operator=(CandidateLease &&other) noexcept;
     ~CandidateLease();
 
-    /// Tells breaker and network watch what the attempt meant.
-    /// `answered`: the head of an answer came.
-    void settle(const Verdict &verdict, TransportFault fault, bool answered, const Policy &policy);
+    /// Tells breaker and network watch what the attempt meant. `answered`: the head of an answer came. Our side (isOurSide) when
+    /// the failure is this machine's: the breaker hears nothing of it then. Else Fine.
+    NetworkBlame settle(const Verdict &verdict, TransportFault fault, bool answered, const Policy &policy);
 
 private:
+    NetworkBlame blameFor(const Verdict &verdict, TransportFault fault, bool answered, Milliseconds now);
     void end();
     const RuntimeCandidate *m_candidate = nullptr; ///< owned by the key that the exchange holds
     RuntimeState *m_state = nullptr;

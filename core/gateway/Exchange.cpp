@@ -232,9 +232,9 @@ void Exchange::onDrained()
 void Exchange::onAttemptEnd(AttemptResult &&result)
 {
     m_timer.stop();
-    m_lease.settle(result.verdict, result.fault, result.httpStatus > 0, policy());
+    const NetworkBlame blame = m_lease.settle(result.verdict, result.fault, result.httpStatus > 0, policy());
     m_lease = {};
-    recordAttempt(result);
+    recordAttempt(result, blame);
     if (result.committed) {
         endStream(result);
         return;
@@ -329,7 +329,7 @@ void Exchange::failAll(bool deadlinePassed)
         return;
     }
     const FinalError error = finalError(m_failed, deadlinePassed);
-    answerWith(allFailed(error, m_failed, m_record.skipped, m_services.state.offline(), story(false)), QString::fromLatin1(error.code));
+    answerWith(allFailed(error, m_failed, m_record.skipped, englishText(m_services.state.network().blame(m_services.state.now())), story(false)), QString::fromLatin1(error.code));
 }
 
 void Exchange::endStream(const AttemptResult &result)

@@ -109,7 +109,7 @@ private:
     void end(ExchangeStatus status, int httpStatus);
 
     // The ledger's row
-    void recordAttempt(const AttemptResult &result);
+    void recordAttempt(const AttemptResult &result, NetworkBlame blame = NetworkBlame::Fine);
     void noteDecision(const Decision &decision);
     void tellBegan();
     void tellEnded();

@@ -37,7 +37,7 @@ bool usedNothing(Outcome outcome)
 
 } // namespace
 
-void Exchange::recordAttempt(const AttemptResult &result)
+void Exchange::recordAttempt(const AttemptResult &result, NetworkBlame blame)
 {
     const RuntimeCandidate &candidate = current();
     AttemptRecord row;
@@ -49,6 +49,11 @@ void Exchange::recordAttempt(const AttemptResult &result)
     row.detail = QString::fromUtf8(scrubbed(result.verdict.detail.toUtf8(), candidate.secrets));
     if (!result.verdict.message.isEmpty())
         row.message = QString::fromUtf8(scrubbed(result.verdict.message.toUtf8(), candidate.secrets)).left(MaxMessage);
+    if (isOurSide(blame)) { // whose fault it was says more than how it showed, which stays as the message
+        if (row.message.isEmpty())
+            row.message = row.detail;
+        row.detail = word(blame);
+    }
     row.httpStatus = result.httpStatus;
     row.startedMs = sinceArrival(m_attempt->startedAt());
     if (const auto connected = m_attempt->connectedAt())

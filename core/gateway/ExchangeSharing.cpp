@@ -100,7 +100,7 @@ bool Exchange::replay(const CachedAnswer &answer)
     m_record.cache = CacheResult::Hit;
     m_record.servedChannel = answer.servedChannel;
     m_record.servedModel = answer.servedModel;
-    m_record.usage = {0, 0, 0, std::nullopt, std::nullopt}; // no provider was asked for anything
+    m_record.usage = {0, 0, 0, std::nullopt, answer.tokens}; // no provider was asked for anything
     m_record.provenance = Provenance::Reported;
     m_record.firstOutputMs = sinceArrival(m_services.clock.now());
     AnswerStory told = story(false);
@@ -152,6 +152,7 @@ void Exchange::keepForOthers(const AttemptResult &result)
     answer->servedBy = current().servedBy;
     answer->servedChannel = current().entry.channel;
     answer->servedModel = current().entry.model;
+    answer->tokens = m_record.usage.total();
     QByteArray examined;
     if (!result.committed) {
         answer->contentType = headerValue(result.head.headers, "content-type").value_or(answer->contentType);

@@ -4,6 +4,7 @@
 #include "base/EpollDispatcher.h"
 #include "endpoint/Acceptor.h"
 #include "gateway/Shard.h"
+#include "gateway/SnapshotView.h"
 
 #include <QThread>
 #include <QTimer>
@@ -52,23 +53,14 @@ EndpointSettings endpointSettings(const Settings &settings, const QHostAddress &
     return endpoint;
 }
 
-QString phaseWord(BreakerPhase phase)
-{
-    switch (phase) {
-    case BreakerPhase::Available: return u"available"_s;
-    case BreakerPhase::Suspended: return u"suspended"_s;
-    case BreakerPhase::Probing: return u"probing"_s;
-    }
-    return {};
-}
-
 } // namespace
 
 struct Gateway::Private {
     Private(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock, const Options &options)
-        : options(options), shared(catalogue, ledger, clock)
+        : options(options), shared(catalogue, ledger, clock, options.network)
     {
         shared.simulatedPace = options.simulatedPace;
+        shared.ledgerFigures = options.ledgerFigures;
     }
     GatewayStats sum() const
     {
@@ -149,6 +141,7 @@ Result<void> Gateway::start(const Configuration &configuration, bool vaultLocked
     if (!address)
         return address.error();
     d->host = address->host;
+    d->shared.state.network().begin();
     d->drainTime = configuration.settings.limits.drain;
     const EndpointSettings settings = endpointSettings(configuration.settings, address->host);
     d->shared.bodies = std::make_unique<BodyBudget>(settings.maxBufferedBytes);
@@ -244,26 +237,16 @@ GatewayStats Gateway::stats() const { return d->sum(); }
 
 QList<CandidateHealth> Gateway::health() const
 {
-    QList<CandidateHealth> all;
-    QSet<QPair<QString, QString>> seen;
-    if (!d->snapshot)
-        return all;
-    const Milliseconds now = d->shared.state.now();
-    for (const auto &key : d->snapshot->keysByHash) {
-        for (const RuntimeCandidate &candidate : key->candidates) {
-            const QPair<QString, QString> id{candidate.entry.channel, candidate.entry.model};
-            if (seen.contains(id))
-                continue;
-            seen.insert(id);
-            const BreakerState breaker = candidate.state->breaker();
-            CandidateHealth health{id.first, id.second, phaseWord(phase(breaker, key->key.policy.breaker, now)), breaker.failures(), std::nullopt,
-                                   breaker.hold() == BreakerState::Hold::Attention};
-            if (health.phase == "suspended"_L1)
-                health.suspendedFor = std::max(breaker.suspendedUntil() - now, Milliseconds{0});
-            all.append(health);
-        }
-    }
-    return all;
+    return d->snapshot ? candidateHealth(*d->snapshot, d->shared.state.now()) : QList<CandidateHealth>();
+}
+
+NetworkTrouble Gateway::network() const { return d->shared.state.networkTrouble(); }
+
+void Gateway::noteWoke(Milliseconds slept) { d->shared.state.network().noteWoke(slept, d->shared.state.now()); }
+
+QList<LimitUse> Gateway::limits() const
+{
+    return d->snapshot ? limitUse(*d->snapshot, d->shared.state.now()) : QList<LimitUse>();
 }
 
 void Gateway::resetChannel(const QString &channel) { d->shared.state.resetChannel(channel); }

@@ -5,8 +5,12 @@
 #include "domain/CandidateHealth.h"
 #include "domain/Configuration.h"
 #include "domain/ExchangeRecord.h"
+#include "domain/LimitUse.h"
+#include "domain/NetworkTrouble.h"
 #include "domain/UsageTotals.h"
 #include "gateway/GatewayStats.h"
+#include "gateway/MetricsText.h"
+#include "gateway/NetworkWatch.h"
 #include "gateway/SimulatedFaults.h"
 
 #include <QObject>
@@ -32,6 +36,8 @@ public:
     struct Options {
         int shards = 0; ///< 0: min(cores, 4)
         Milliseconds simulatedPace{15}; ///< between the pieces of a simulated stream
+        std::function<LedgerFigures()> ledgerFigures; ///< for /metrics, from the shards' threads; may be empty
+        NetworkSources network; ///< systemNetwork(), or nothing: then only calls tell
     };
 
     /// `catalogue`, `ledger` and `clock` outlive the gateway. `ledger` is called from the shards' threads.
@@ -61,6 +67,9 @@ public:
 
     GatewayStats stats() const; ///< thread-safe
     QList<CandidateHealth> health() const;
+    NetworkTrouble network() const; ///< whose fault failures are; thread-safe
+    void noteWoke(Milliseconds slept); ///< the machine woke from sleep a moment ago; thread-safe
+    QList<LimitUse> limits() const; ///< see limitUse()
     /// Breakers of a channel start afresh: it was edited, or its connection test passed.
     void resetChannel(const QString &channel);
     SimulatedFaults &simulatedFaults(); ///< thread-safe

@@ -31,6 +31,12 @@ public:
                 return std::nullopt;
         }
     }
+    /// How many were taken in the window of `now`; without a limit none are counted.
+    int count(Milliseconds now) const
+    {
+        const std::uint64_t seen = m_word.load(std::memory_order_relaxed);
+        return (seen >> 32) == (std::uint64_t(now / Length) & 0xffffffffu) ? int(seen & 0xffffffffu) : 0;
+    }
     bool full(int limit, Milliseconds now) const
     {
         const std::uint64_t seen = m_word.load(std::memory_order_relaxed);

@@ -24,6 +24,7 @@ struct CachedAnswer {
     QByteArray servedBy;
     QString servedChannel;
     QString servedModel;
+    std::optional<qint64> tokens; ///< what it cost, when that is known
 };
 
 /// Answers by a hash of what identical requests have in common (SEMANTICS §6). Bounded by bytes, least recently used goes

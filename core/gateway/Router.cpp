@@ -2,6 +2,7 @@
 #include "gateway/Router.h"
 
 #include "base/JsonSpan.h"
+#include "gateway/SnapshotView.h"
 
 namespace understudy {
 
@@ -66,8 +67,8 @@ bool addressAllowed(const RuntimeKey &key, const QHostAddress &peer)
 
 } // namespace
 
-Router::Router(const ExchangeServices &services, ShardCounters &counters, std::function<GatewayStats()> stats)
-    : m_services(services), m_counters(counters), m_stats(std::move(stats)), m_snapshot(std::make_shared<Snapshot>())
+Router::Router(const ExchangeServices &services, ShardCounters &counters, std::function<GatewayStats()> stats, std::function<LedgerFigures()> ledger)
+    : m_services(services), m_counters(counters), m_stats(std::move(stats)), m_ledger(std::move(ledger)), m_snapshot(std::make_shared<Snapshot>())
 {
 }
 
@@ -166,7 +167,7 @@ WholeResponse Router::answerOwn(const ClientRequest &request) const
     if (path == "/health" || path == "/health/ready")
         return health(path != "/health");
     if (path == "/metrics")
-        return {200, {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}}, prometheusText(m_stats())};
+        return metrics();
     const auto key = std::static_pointer_cast<const RuntimeKey>(request.admission);
     return path == "/v1/models" ? modelList(*key) : oneModel(*key, path.sliced(QByteArrayView("/v1/models/").size()));
 }
@@ -178,6 +179,16 @@ WholeResponse Router::health(bool ready) const
     if (ready && m_snapshot->vaultLocked)
         return jsonResponse("{\"status\":\"vault_locked\"}", 503);
     return jsonResponse("{\"status\":\"ok\"}");
+}
+
+WholeResponse Router::metrics() const
+{
+    const Milliseconds now = m_services.state.now();
+    Metrics metrics{m_stats(), m_ledger ? m_ledger() : LedgerFigures(), candidateHealth(*m_snapshot, now), limitUse(*m_snapshot, now),
+                    m_services.state.network().blame(now), {}};
+    for (const CandidateHealth &candidate : std::as_const(metrics.candidates))
+        metrics.channels.append(candidate.channel);
+    return {200, {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}}, prometheusText(metrics)};
 }
 
 WholeResponse Router::modelList(const RuntimeKey &key) const

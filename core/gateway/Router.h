@@ -4,6 +4,7 @@
 #include "endpoint/Endpoint.h"
 #include "gateway/Exchange.h"
 #include "gateway/GatewayStats.h"
+#include "gateway/MetricsText.h"
 #include "gateway/Snapshot.h"
 
 #include <functional>
@@ -18,8 +19,8 @@ class Router final : public QObject, public RequestHandler {
     Q_OBJECT
 
 public:
-    /// `stats` gives the figures of the whole process for /metrics.
-    Router(const ExchangeServices &services, ShardCounters &counters, std::function<GatewayStats()> stats);
+    /// `stats` and `ledger` give the figures of the whole process for /metrics; `ledger` may be empty.
+    Router(const ExchangeServices &services, ShardCounters &counters, std::function<GatewayStats()> stats, std::function<LedgerFigures()> ledger);
     ~Router() override;
 
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_snapshot = std::move(snapshot); }
@@ -43,11 +44,13 @@ private:
     WholeResponse modelList(const RuntimeKey &key) const;
     WholeResponse oneModel(const RuntimeKey &key, const QByteArray &encodedId) const;
     WholeResponse health(bool ready) const;
+    WholeResponse metrics() const;
     void exchangeEnded(Exchange *exchange);
 
     const ExchangeServices &m_services;
     ShardCounters &m_counters;
     std::function<GatewayStats()> m_stats;
+    std::function<LedgerFigures()> m_ledger;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::unordered_set<Exchange *> m_exchanges; ///< owned; deleted later when they end
     bool m_draining = false;

@@ -84,28 +84,16 @@ void RuntimeState::resetChannel(const QString &channel)
     }
 }
 
-void RuntimeState::noteUnreachable(const QString &host, bool loopback)
+NetworkTrouble RuntimeState::networkTrouble()
 {
-    const QMutexLocker lock(&m_offlineMutex);
-    m_offlineDetector.noteUnreachable(host, loopback, now());
-    m_trouble.store(true, std::memory_order_release);
-}
-
-void RuntimeState::noteReached()
-{
-    if (!m_trouble.load(std::memory_order_acquire))
-        return;
-    const QMutexLocker lock(&m_offlineMutex);
-    m_offlineDetector.noteReached(now());
-    m_trouble.store(false, std::memory_order_release);
-}
-
-bool RuntimeState::offline() const
-{
-    if (!m_trouble.load(std::memory_order_acquire))
-        return false;
-    const QMutexLocker lock(&m_offlineMutex);
-    return m_offlineDetector.offline(now());
+    const Milliseconds at = now();
+    const NetworkVerdict verdict = m_network->verdict(at);
+    if (verdict.blame == NetworkBlame::Fine)
+        return {};
+    const QMutexLocker lock(&m_mutex);
+    if (!m_troubleSince || m_troubleSince->first != verdict.since)
+        m_troubleSince = {verdict.since, m_clock.wall() - (at - verdict.since)};
+    return {verdict.blame, m_troubleSince->second, verdict.signs};
 }
 
 } // namespace understudy

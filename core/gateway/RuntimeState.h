@@ -3,6 +3,7 @@
 
 #include "base/Clock.h"
 #include "failover/Breaker.h"
+#include "gateway/NetworkWatch.h"
 #include "gateway/RateWindow.h"
 
 #include <QHash>
@@ -79,7 +80,10 @@ struct KeyState {
 /// pointers that it found there.
 class RuntimeState final {
 public:
-    explicit RuntimeState(const Clock &clock) : m_clock(clock), m_start(clock.now()) {}
+    explicit RuntimeState(const Clock &clock, NetworkSources network = {})
+        : m_clock(clock), m_start(clock.now()), m_network(std::make_shared<NetworkWatch>(std::move(network)))
+    {
+    }
     Q_DISABLE_COPY_MOVE(RuntimeState)
 
     std::shared_ptr<CandidateState> candidate(const QString &channel, const QString &model);
@@ -90,10 +94,9 @@ public:
     /// Milliseconds since the process began; the clock of breakers and windows. Never 0.
     Milliseconds now() const { return std::chrono::duration_cast<Milliseconds>(m_clock.now() - m_start) + Milliseconds{1}; }
 
-    /// Tells of a host that could not be reached, or of one that answered; see OfflineDetector.
-    void noteUnreachable(const QString &host, bool loopback);
-    void noteReached();
-    bool offline() const;
+    NetworkWatch &network() { return *m_network; }
+    /// Its verdict as a value, with the date.
+    NetworkTrouble networkTrouble();
 
 private:
     const Clock &m_clock;
@@ -102,9 +105,8 @@ private:
     QHash<QPair<QString, QString>, std::shared_ptr<CandidateState>> m_candidates;
     QHash<QString, std::shared_ptr<ChannelState>> m_channels;
     QHash<QString, std::shared_ptr<KeyState>> m_keys;
-    mutable QMutex m_offlineMutex;
-    OfflineDetector m_offlineDetector;
-    std::atomic<bool> m_trouble{false}; ///< something was unreachable lately: keeps the mutex off the path of success
+    const std::shared_ptr<NetworkWatch> m_network;
+    std::optional<std::pair<Milliseconds, WallTime>> m_troubleSince; ///< one date for one beginning: two clocks read twice differ
 };
 
 } // namespace understudy

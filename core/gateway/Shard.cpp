@@ -46,7 +46,7 @@ public:
           m_simulated(shared.catalogue.demo(), shared.faults, shared.clock, shared.simulatedPace),
           m_services{shared.clock, shared.state, m_providers, m_simulated, m_ledger, shared.cache, shared.flights, shared.pins,
                      [this] { return m_chance.generateDouble(); }},
-          m_router(m_services, counters, shared.stats), m_frontend(settings, m_router, *shared.bodies, shared.clock)
+          m_router(m_services, counters, shared.stats, shared.ledgerFigures), m_frontend(settings, m_router, *shared.bodies, shared.clock)
     {
         connect(&m_router, &Router::idle, this, [this] { reportWhenIdle(); });
         m_frontend.onClosed([this] {

@@ -6,6 +6,7 @@
 #include "endpoint/BodyBudget.h"
 #include "endpoint/EndpointSettings.h"
 #include "gateway/GatewayStats.h"
+#include "gateway/MetricsText.h"
 #include "gateway/ResponseCache.h"
 #include "gateway/ResponsePins.h"
 #include "gateway/SimulatedFaults.h"
@@ -22,8 +23,8 @@ namespace understudy {
 
 /// What all shards of a process share. Outlives them; every member is thread-safe.
 struct SharedParts {
-    SharedParts(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock)
-        : catalogue(catalogue), ledger(ledger), clock(clock), state(clock)
+    SharedParts(const Catalogue &catalogue, ExchangeListener &ledger, const Clock &clock, NetworkSources network = {})
+        : catalogue(catalogue), ledger(ledger), clock(clock), state(clock, std::move(network))
     {
     }
     const Catalogue &catalogue;
@@ -37,6 +38,7 @@ struct SharedParts {
     std::unique_ptr<BodyBudget> bodies; ///< made when the limit is known, before the first shard
     Milliseconds simulatedPace{15};
     std::function<GatewayStats()> stats;
+    std::function<LedgerFigures()> ledgerFigures; ///< may be empty
 };
 
 /// One thread with its own event dispatcher, connections, exchanges and transport. An exchange never leaves it. The

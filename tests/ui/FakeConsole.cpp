@@ -42,6 +42,12 @@ void FakeConsole::setHealth(const QList<CandidateHealth> &health)
     emit healthChanged();
 }
 
+void FakeConsole::setLimits(const QList<LimitUse> &limits)
+{
+    limitUses = limits;
+    emit limitsChanged();
+}
+
 void FakeConsole::record(const QList<ExchangeRecord> &exchanges)
 {
     for (const ExchangeRecord &exchange : exchanges)

@@ -25,6 +25,7 @@ public:
     GatewayState gateway;
     QList<CandidateHealth> healths;
     QList<Provider> runtimes;
+    QList<LimitUse> limitUses;
     QList<ExchangeRecord> exchangesNewestFirst; ///< recent()
     QList<ExchangeRecord> olderNewestFirst;     ///< only in the ledger: recent() has forgotten them
     UsageSummary usageSummary;                  ///< what usage() and report() tell, unless `usageReport` says otherwise
@@ -50,6 +51,7 @@ public:
     void setConfiguration(const Configuration &configuration); ///< emits configurationChanged
     void setGateway(const GatewayState &state);                ///< emits stateChanged
     void setHealth(const QList<CandidateHealth> &health);      ///< emits healthChanged
+    void setLimits(const QList<LimitUse> &limits);             ///< emits limitsChanged
     void record(const QList<ExchangeRecord> &exchanges);       ///< emits recorded
 
     // Console
@@ -57,6 +59,7 @@ public:
     const Configuration &configuration() const override { return stored; }
     GatewayState state() const override { return gateway; }
     QList<CandidateHealth> health() const override { return healths; }
+    QList<LimitUse> limits() const override { return limitUses; }
     QList<Provider> localRuntimes() const override { return runtimes; }
     QList<ExchangeRecord> recent() const override { return exchangesNewestFirst; }
     void change(Change change, QObject *context, Reply<void> done) override;

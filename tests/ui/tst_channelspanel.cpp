@@ -69,6 +69,19 @@ private slots:
         QCOMPARE(table()->model()->index(1, ChannelsModel::State).data().toString(), u"Paused"_s);
     }
 
+    void saysHowMuchOfItsLimitsIsUsed()
+    {
+        const auto *limits = m_panel->findChild<QLabel *>(u"channels.limits"_s);
+        QVERIFY(limits && !limits->isVisible());
+        m_console->setLimits({{LimitUse::Of::Channel, u"siliconflow-1"_s, LimitKind::TokensPerMonth, 820, 1000},
+                              {LimitUse::Of::Channel, u"deepseek-1"_s, LimitKind::TokensPerMonth, 5, 10}});
+        QVERIFY(limits->isVisible());
+        QVERIFY2(limits->text().contains(u"tokens this month: 820 of 1,000 (82 %)"_s), qPrintable(limits->text()));
+        QVERIFY(!limits->text().contains(u"5 of 10"_s));
+        m_console->setLimits({});
+        QVERIFY(!limits->isVisible());
+    }
+
     void theModelIsWellBehaved()
     {
         ChannelsModel model(*m_console, *m_tests);

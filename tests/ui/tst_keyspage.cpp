@@ -55,6 +55,29 @@ private slots:
             QVERIFY(!texts.contains(QString::fromLatin1(key.secret.reveal())));
     }
 
+    /// How much of its limits a key has used is in its row, and follows.
+    void limitsAreSeen()
+    {
+        open();
+        const auto use = [](LimitKind kind, qint64 used) { return LimitUse{LimitUse::Of::Key, u"key_tutorial"_s, kind, used, 100}; };
+        QVERIFY(!cell(u"key_tutorial"_s, KeysModel::State).data(KeysModel::LimitRole).isValid());
+        m_console->setLimits({use(LimitKind::TokensPerDay, 42), use(LimitKind::TokensPerMonth, 7)});
+        QCOMPARE(cell(u"key_tutorial"_s, KeysModel::State).data(KeysModel::LimitRole).value<LimitUse>().used, 42);
+        QCOMPARE(status(u"key_tutorial"_s).word, u"On"_s);
+        QVERIFY2(status(u"key_tutorial"_s).sentence.contains(u"tokens today: 42 of 100 (42 %) · tokens this month: 7 of 100 (7 %)"_s),
+                 qPrintable(status(u"key_tutorial"_s).sentence));
+        m_console->setLimits({use(LimitKind::TokensPerDay, 42), use(LimitKind::TokensPerMonth, 80)});
+        QCOMPARE(status(u"key_tutorial"_s).tone, Tone::Caution);
+        m_console->setLimits({use(LimitKind::TokensPerDay, 100), use(LimitKind::TokensPerMonth, 80)});
+        QCOMPARE(status(u"key_tutorial"_s).word, u"Over limit"_s);
+        QCOMPARE(status(u"key_tutorial"_s).tone, Tone::Bad);
+        m_console->setLimits({use(LimitKind::FreeTokens, 100)}); // other models of the chain still answer
+        QCOMPARE(status(u"key_tutorial"_s).tone, Tone::Caution);
+        m_console->setLimits({});
+        QCOMPARE(status(u"key_tutorial"_s).word, u"On"_s);
+        QCOMPARE(status(u"key_old"_s).word, u"Paused"_s);
+    }
+
     void states_data()
     {
         QTest::addColumn<bool>("enabled");

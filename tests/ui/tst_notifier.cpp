@@ -45,7 +45,8 @@ ExchangeRecord failed(const QString &key, const QString &code = u"all_candidates
 QString words(const QList<Notice> &notices)
 {
     static const QHash<Kind, QString> names{{Kind::ChannelTripped, u"tripped"_s}, {Kind::ChannelRecovered, u"recovered"_s}, {Kind::ChainFailed, u"chain"_s},
-                                            {Kind::GatewayFailed, u"gateway"_s},  {Kind::LedgerFailing, u"ledger"_s},      {Kind::LedgerRecovered, u"ledger well"_s}};
+                                            {Kind::GatewayFailed, u"gateway"_s},  {Kind::LedgerFailing, u"ledger"_s},      {Kind::LedgerRecovered, u"ledger well"_s},
+                                            {Kind::LimitNear, u"near"_s},         {Kind::LimitReached, u"reached"_s}};
     QStringList out;
     for (const Notice &notice : notices)
         out.append((names[notice.kind] + u' ' + notice.id + (notice.more ? u" +%1"_s.arg(notice.more) : QString())).simplified());
@@ -65,6 +66,55 @@ class TestNotifier : public QObject {
 
 private slots:
     void initTestCase() { m_translations.choose(u"en"_s); }
+
+    /// Once at 80 %, once when it is used up, and again only after it was free.
+    void limitsAreToldOnce()
+    {
+        test::ManualClock clock;
+        NotificationPlan plan(clock);
+        plan.begin(running(), {});
+        const auto use = [&plan](qint64 used, LimitKind kind = LimitKind::TokensPerDay, LimitUse::Of of = LimitUse::Of::Key) {
+            return words(plan.limits({{of, u"k"_s, kind, used, 100}}));
+        };
+        QCOMPARE(use(10), QString());
+        QCOMPARE(use(79), QString());
+        QCOMPARE(use(80), u"near k"_s);
+        QCOMPARE(use(81), QString());
+        QCOMPARE(use(100), u"reached k"_s); // does not wait for the window of the first
+        QCOMPARE(use(130), QString());
+        clock.advance(24h);
+        QCOMPARE(use(0), QString());
+        QCOMPARE(use(85), u"near k"_s);
+        QCOMPARE(use(50, LimitKind::FreeTokens), QString());
+        QCOMPARE(use(100, LimitKind::FreeTokens), u"reached k"_s);
+        QCOMPARE(use(1, LimitKind::TokensPerMonth, LimitUse::Of::Channel), QString());
+        QCOMPARE(use(90, LimitKind::TokensPerMonth, LimitUse::Of::Channel), u"near k"_s);
+        QCOMPARE(use(1, LimitKind::RequestsPerMinute), QString());
+        QCOMPARE(use(100, LimitKind::RequestsPerMinute), QString());
+
+        NotificationPlan later(clock);
+        later.begin(running(), {});
+        QCOMPARE(words(later.limits({{LimitUse::Of::Key, u"k"_s, LimitKind::TokensPerDay, 95, 100}})), QString()); // so it was at the start
+    }
+    void limitsHaveWords()
+    {
+        Configuration configuration;
+        configuration.keys.resize(1);
+        configuration.keys[0].id = u"key_1"_s;
+        configuration.keys[0].name = u"nightly"_s;
+        for (const LimitUse::Of of : {LimitUse::Of::Key, LimitUse::Of::Channel}) {
+            for (const LimitKind kind : {LimitKind::TokensPerDay, LimitKind::TokensPerMonth, LimitKind::FreeTokens}) {
+                for (const qint64 used : {8200, 10000}) {
+                    Notice notice{used == 10000 ? Kind::LimitReached : Kind::LimitNear, u"key_1"_s, {}, {}, {}};
+                    notice.limit = LimitUse{of, u"key_1"_s, kind, used, 10000};
+                    const NoticeText text = noticeText(notice, configuration);
+                    QVERIFY2(text.title.contains(of == LimitUse::Of::Key ? u"nightly"_s : u"key_1"_s), qPrintable(text.title));
+                    QVERIFY2(text.text.contains(used == 10000 ? u"(100 %)"_s : u"8,200 of 10,000 (82 %)"_s), qPrintable(text.text));
+                    QVERIFY(!(text.title + text.text).contains(u"%1"_s) && !(text.title + text.text).contains(u"%2"_s));
+                }
+            }
+        }
+    }
 
     void plan_data()
     {

@@ -70,6 +70,28 @@ class TestRecordWords : public QObject {
     Q_OBJECT
 
 private slots:
+    void cacheHitsSayWhatTheySaved()
+    {
+        ExchangeRecord hit = record({});
+        hit.kind = ExchangeKind::Cache;
+        QVERIFY(!words::resultText(hit).contains(u"saved"_s)); // nothing is invented
+        hit.usage = {0, 0, 0, std::nullopt, 1603};
+        QVERIFY2(words::resultText(hit).contains(u"1,603 tokens were saved."_s), qPrintable(words::resultText(hit)));
+        QVERIFY2(words::verdict(hit).text.contains(u"1,603 tokens were saved."_s), qPrintable(words::verdict(hit).text));
+    }
+    /// Whose fault it was, in words; what providers say stays as it is.
+    void blamesNobodyForOurNetwork()
+    {
+        AttemptRecord failed = attempt(0, 0, Outcome::ConnectFailed);
+        failed.detail = u"offline"_s;
+        QVERIFY(words::attemptText(failed).contains(u"this computer was offline, so the channel is not blamed"_s));
+        failed.detail = u"insufficient_quota"_s;
+        QVERIFY(words::attemptText(failed).contains(u"insufficient_quota"_s));
+        for (const QString &word : {u"captive_portal"_s, u"proxy_changed"_s, u"just_woke"_s}) {
+            failed.detail = word;
+            QVERIFY2(!words::attemptText(failed).contains(word), qPrintable(word));
+        }
+    }
     void init() { m_translations.choose(u"en"_s); }
 
     void everyWordIsThere_data()

@@ -108,6 +108,20 @@ private slots:
         row("disk full, rows lost", state, {Kind::DiskFull}, {Action::OpenDataFolder}, u"7 record"_s);
         state.ledgerProblem = u"server closed the connection unexpectedly"_s;
         row("ledger failing", state, {Kind::LedgerFailing}, {Action::OpenDataFolder}, u"server closed"_s);
+        const auto ours = [](NetworkBlame blame) {
+            GatewayState state = running();
+            state.network = {blame, WallTime(Milliseconds(1767225600000)), {{NetworkSign::Kind::NamesNotFound, {u"a.example"_s, u"b.example"_s}, {}}}};
+            return state;
+        };
+        row("offline", ours(NetworkBlame::Offline), {Kind::OurNetwork}, {}, u"seems to be offline since"_s);
+        row("offline, and why", ours(NetworkBlame::Offline), {Kind::OurNetwork}, {}, u"No name is found: a.example, b.example."_s);
+        row("a login is wanted", ours(NetworkBlame::CaptivePortal), {Kind::OurNetwork}, {}, u"log in"_s);
+        row("another proxy", ours(NetworkBlame::ProxyChanged), {Kind::OurNetwork}, {}, u"Check the proxy"_s);
+        row("just awake", ours(NetworkBlame::JustWoke), {Kind::OurNetwork}, {}, u"woke up at"_s);
+        row("a provider's fault is no condition of ours", ours(NetworkBlame::Provider), {}, {}, {});
+        state = ours(NetworkBlame::Offline);
+        state.phase = Phase::Stopped;
+        row("offline, but nothing runs", state, {}, {}, {});
         state = running();
         state.attached = true;
         state.owner = 4711;

@@ -13,6 +13,7 @@
 #include "domain/LedgerQueries.h"
 #include "domain/Retention.h"
 #include "domain/UsageReport.h"
+#include "domain/LimitUse.h"
 #include "gateway/SimulatedFaults.h"
 
 #include <QObject>
@@ -46,6 +47,7 @@ public:
     virtual const Configuration &configuration() const = 0;
     virtual GatewayState state() const = 0;
     virtual QList<CandidateHealth> health() const = 0;   ///< only candidates that have been called or tested
+    virtual QList<LimitUse> limits() const { return {}; } ///< how much of each limit that is set is used; only while the gateway runs
     virtual QList<Provider> localRuntimes() const = 0;   ///< runtimes found on this machine, with the models they named
     /// The last exchanges, newest first, at most MostRecent: live ones, cache hits and drills, of all processes on this data. Without
     /// recorded contents (policy.recordContent): exchange() has them.
@@ -105,6 +107,7 @@ signals:
     void configurationChanged();
     void stateChanged();
     void healthChanged(); ///< at most 4 times a second
+    void limitsChanged(); ///< likewise
     /// Finished exchanges in the order of their ends, batched: at most 10 signals a second; as recent(). A flood (more than 500 in
     /// a tenth of a second) loses some here, not in the ledger. The ledger has them a moment later.
     void recorded(const QList<understudy::ExchangeRecord> &exchanges);

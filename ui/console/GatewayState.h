@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "domain/NetworkTrouble.h"
 
 #include <QString>
 #include <QUrl>
@@ -48,6 +49,7 @@ struct GatewayState {
     bool reachableFromNetwork = false; ///< bound to more than loopback
     int inFlight = 0;    ///< exchanges that run now
     int connections = 0;
+    NetworkTrouble network; ///< whose fault it is that providers cannot be reached
 
     VaultState vault;
     bool readOnly = false;     ///< the database cannot be written at all

@@ -39,6 +39,7 @@ ChannelsPanel::ChannelsPanel(Console &console, TestMemory &tests, QWidget *paren
 {
     build();
     connect(&console, &Console::configurationChanged, this, &ChannelsPanel::refresh);
+    connect(&console, &Console::limitsChanged, this, &ChannelsPanel::showLimits);
     connect(m_stages, &TestStages::finished, this, [this](const TestMemo &memo) {
         m_tests.remember(m_testing, memo);
         if (memo.passed)

@@ -23,6 +23,7 @@ namespace understudy {
 class ChannelsModel;
 class Console;
 class EmptyState;
+class ToneLabel;
 class MessageBar;
 class TestStages;
 
@@ -59,6 +60,7 @@ private:
     void sayActions(QWidget *cell, const QModelIndex &index);
     void fitColumns();
     void showCurrent();
+    void showLimits();
     void openMenu(QWidget *over);
     QString current() const;
     void choose(const QString &channel);
@@ -86,6 +88,7 @@ private:
     QFrame *m_card;
     QLabel *m_usedBy;
     QLabel *m_lastError;
+    ToneLabel *m_limits;
     QLabel *m_testTitle;
     QToolButton *m_closeTest;
     TestStages *m_stages;

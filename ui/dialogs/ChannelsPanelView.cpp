@@ -13,6 +13,8 @@
 #include "widgets/EmptyState.h"
 #include "widgets/MessageBar.h"
 #include "widgets/RowDelegate.h"
+#include "widgets/ToneLabel.h"
+#include "words/LimitWords.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -73,6 +75,8 @@ void ChannelsPanel::build()
     Style::setVariant(m_card, Style::Variant::Card);
     m_usedBy = new QLabel(m_card);
     m_lastError = new QLabel(m_card);
+    m_limits = new ToneLabel(m_card);
+    m_limits->setObjectName(u"channels.limits"_s);
     for (QLabel *label : {m_usedBy, m_lastError}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
@@ -113,6 +117,7 @@ void ChannelsPanel::build()
     card->setContentsMargins(16, 12, 12, 12);
     card->setSpacing(4);
     card->addWidget(m_usedBy);
+    card->addWidget(m_limits);
     card->addWidget(m_lastError);
     card->addWidget(m_testPart, 1);
 
@@ -217,9 +222,19 @@ void ChannelsPanel::showCurrent()
     // Without a test the card is as tall as its two lines.
     m_card->setSizePolicy(QSizePolicy::Preferred, m_testPart->isHidden() ? QSizePolicy::Maximum : QSizePolicy::Preferred);
     m_usedBy->setText(m_model->usedBy(id));
+    showLimits();
     const QString error = m_model->lastError(id);
     m_lastError->setText(error);
     m_lastError->setVisible(!error.isEmpty() && m_testPart->isHidden());
+}
+
+void ChannelsPanel::showLimits()
+{
+    const QList<LimitUse> all = m_console.limits();
+    const QString id = current();
+    const QString text = words::limitsText(all, LimitUse::Of::Channel, id);
+    const LimitUse *nearest = tightest(all, LimitUse::Of::Channel, id);
+    m_limits->say(text.isEmpty() ? QString() : tr("Limits: %1").arg(text), nearest ? words::limitTone(*nearest) : Tone::Muted);
 }
 
 void ChannelsPanel::fitColumns()

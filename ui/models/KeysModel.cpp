@@ -3,6 +3,7 @@
 
 #include "configuration/DemoKey.h"
 #include "words/KeyWords.h"
+#include "words/LimitWords.h"
 #include "words/Quantities.h"
 #include "words/TypeWords.h"
 
@@ -26,6 +27,7 @@ QList<words::ChainMember> membersOf(const QList<CandidateFacts> &chain)
 
 void KeysModel::load(const Console &console, const TestMemory &tests)
 {
+    const QList<LimitUse> limits = console.limits();
     QList<Row> now;
     for (const GatewayKey &key : console.configuration().keys) {
         Row row;
@@ -34,6 +36,10 @@ void KeysModel::load(const Console &console, const TestMemory &tests)
         row.tail = key.secret.isEmpty() ? QString() : key.secret.masked();
         for (const Candidate &candidate : key.chain)
             row.chain.append(candidateFacts(console, tests, candidate));
+        for (const LimitUse &use : limits) {
+            if (use.of == LimitUse::Of::Key && use.id == key.id)
+                row.limits.append(use);
+        }
         now.append(row);
     }
     const auto has = [](const QList<Row> &rows, const QString &id) {
@@ -120,7 +126,11 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
     case TailRole: return row.tail;
     case ChainRole: return QVariant::fromValue(row.chain);
     case WarningsRole: return words::chainWarnings(membersOf(row.chain));
-    case StatusRole: return QVariant::fromValue(words::keyStatus(row.key, traffic.dayTokens, traffic.monthTokens, m_now));
+    case StatusRole: return QVariant::fromValue(status(row));
+    case LimitRole: {
+        const LimitUse *nearest = tightest(row.limits, LimitUse::Of::Key, row.key.id);
+        return nearest && nearest->used > 0 ? QVariant::fromValue(*nearest) : QVariant();
+    }
     case TrafficRole: return QVariant::fromValue(traffic);
     case MostRequestsRole: {
         qint64 most = 0;
@@ -131,6 +141,26 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
     case DemoRole: return isDemoKey(row.key);
     default: return {};
     }
+}
+
+/// What the gateway counts is ahead of the ledger, and knows of requests and free tokens too.
+Status KeysModel::status(const Row &row) const
+{
+    const KeyTraffic traffic = m_traffic.value(row.key.id);
+    Status status = words::keyStatus(row.key, traffic.dayTokens, traffic.monthTokens, m_now);
+    const LimitUse *nearest = tightest(row.limits, LimitUse::Of::Key, row.key.id);
+    if (status.tone != Tone::Good || !nearest)
+        return status;
+    const QString all = words::limitsText(row.limits, LimitUse::Of::Key, row.key.id);
+    switch (limitLevel(*nearest)) {
+    case LimitLevel::Fine: status.sentence += u"\n"_s + all; break;
+    case LimitLevel::Near: return {u"▲"_s, tr("Near limit"), Tone::Caution, tr("Near a limit: %1").arg(all)};
+    case LimitLevel::Reached: // used up free tokens stop the built-in models alone
+        if (nearest->kind == LimitKind::FreeTokens)
+            return {u"▲"_s, tr("Near limit"), Tone::Caution, tr("Near a limit: %1").arg(all)};
+        return {u"▲"_s, words::overLimit(), Tone::Bad, tr("Over its limit: %1").arg(all)};
+    }
+    return status;
 }
 
 QString KeysModel::sentence(const Row &row, int column) const
@@ -147,7 +177,7 @@ QString KeysModel::sentence(const Row &row, int column) const
             return warnings.isEmpty() ? QString() : u". "_s + warnings.join(u". "_s);
         }();
     }
-    case State: return words::keyStatus(row.key, traffic.dayTokens, traffic.monthTokens, m_now).sentence;
+    case State: return status(row).sentence;
     case Week: {
         const QString requests = tr("%n request(s) in the last 7 days", nullptr, int(traffic.weekRequests));
         return traffic.lastUsed.isValid() ? tr("%1, last used %2").arg(requests, words::ago(traffic.lastUsed, m_now)) : requests;

@@ -30,6 +30,7 @@ public:
         ChainRole,    ///< QList<CandidateFacts>
         WarningsRole, ///< QStringList
         StatusRole,   ///< Status
+        LimitRole,    ///< LimitUse: of those that are used the nearest to its end; invalid: none is
         TrafficRole,  ///< KeyTraffic
         MostRequestsRole, ///< qint64, of the row with the most
         DemoRole,
@@ -57,9 +58,11 @@ private:
         GatewayKey key; ///< its secret emptied
         QString tail;
         QList<CandidateFacts> chain;
+        QList<LimitUse> limits;
         bool operator==(const Row &) const = default;
     };
     QString sentence(const Row &row, int column) const;
+    Status status(const Row &row) const;
     void changed(int row);
 
     QList<Row> m_rows;

@@ -3,6 +3,7 @@
 
 #include "models/KeysModel.h"
 #include "widgets/TwoLineDelegate.h"
+#include "words/LimitWords.h"
 #include "words/Quantities.h"
 #include "words/TypeWords.h"
 
@@ -38,6 +39,20 @@ void tag(QPainter *painter, const QRect &rect, const QString &text)
     painter->drawText(rect, Qt::AlignCenter, text);
 }
 
+/// `part` of the bar filled; a little of it at least, when there is anything.
+void paintBar(QPainter *painter, QRectF bar, double part, Tone tone)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(Theme::color(Tone::Hairline));
+    painter->drawRoundedRect(bar, BarHeight / 2.0, BarHeight / 2.0);
+    if (part <= 0)
+        return;
+    bar.setWidth(std::max<double>(BarHeight, bar.width() * part));
+    painter->setBrush(Theme::color(tone));
+    painter->drawRoundedRect(bar, BarHeight / 2.0, BarHeight / 2.0);
+}
+
 } // namespace
 
 QList<ChainChip> chipsOf(const QList<CandidateFacts> &chain)
@@ -68,7 +83,7 @@ void KeysDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     switch (index.column()) {
     case KeysModel::Name: paintName(painter, rect, row, index); break;
     case KeysModel::Chain: paintChain(painter, rect, row, index); break;
-    case KeysModel::State: StatusMark::paint(painter, rect, index.data(KeysModel::StatusRole).value<Status>(), row.font); break;
+    case KeysModel::State: paintState(painter, rect, row, index); break;
     case KeysModel::Week: paintWeek(painter, rect, row, index); break;
     default: break;
     }
@@ -129,6 +144,26 @@ void KeysDelegate::paintChain(QPainter *painter, const QRect &rect, const QStyle
     painter->setClipping(false);
 }
 
+/// The state, and how much of the tightest limit is used.
+void KeysDelegate::paintState(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Status status = index.data(KeysModel::StatusRole).value<Status>();
+    const QVariant nearest = index.data(KeysModel::LimitRole);
+    if (!nearest.isValid()) {
+        StatusMark::paint(painter, rect, status, option.font);
+        return;
+    }
+    const auto use = nearest.value<LimitUse>();
+    const QFontMetrics metrics(option.font), small(Theme::small());
+    const int block = metrics.height() + 2 + BarHeight + LineGap + small.height();
+    const QRect row(rect.left(), rect.top() + (rect.height() - block) / 2, rect.width() - 4, metrics.height());
+    StatusMark::paint(painter, row, status, option.font);
+    const Tone tone = words::limitTone(use);
+    paintBar(painter, QRectF(row.left(), row.bottom() + 3, row.width(), BarHeight), usedPercent(use) / 100.0, tone == Tone::Muted ? Tone::Accent : tone);
+    line(painter, QRect(row.left(), row.bottom() + 1 + 2 + BarHeight + LineGap, row.width(), small.height()), Theme::small(), Theme::color(Tone::Muted),
+         words::limitShort(use), Qt::ElideRight);
+}
+
 void KeysDelegate::paintWeek(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto traffic = index.data(KeysModel::TrafficRole).value<KeyTraffic>();
@@ -137,16 +172,7 @@ void KeysDelegate::paintWeek(QPainter *painter, const QRect &rect, const QStyleO
     const int block = metrics.height() + 2 + BarHeight + LineGap + small.height();
     QRect row(rect.left(), rect.top() + (rect.height() - block) / 2, rect.width() - 4, metrics.height());
     line(painter, row, option.font, option.palette.color(traffic.weekRequests > 0 ? QPalette::Text : QPalette::PlaceholderText), words::count(traffic.weekRequests));
-    QRectF bar(row.left(), row.bottom() + 3, row.width(), BarHeight);
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(Theme::color(Tone::Hairline));
-    painter->drawRoundedRect(bar, BarHeight / 2.0, BarHeight / 2.0);
-    if (traffic.weekRequests > 0 && most > 0) {
-        bar.setWidth(std::max<double>(BarHeight, bar.width() * double(traffic.weekRequests) / double(most)));
-        painter->setBrush(Theme::color(Tone::Accent));
-        painter->drawRoundedRect(bar, BarHeight / 2.0, BarHeight / 2.0);
-    }
+    paintBar(painter, QRectF(row.left(), row.bottom() + 3, row.width(), BarHeight), most > 0 ? double(traffic.weekRequests) / double(most) : 0, Tone::Accent);
     const QString used = traffic.lastUsed.isValid() ? words::ago(traffic.lastUsed, QDateTime::currentDateTimeUtc())
         : traffic.weekRequests > 0                  ? tr("this week")
                                                     : tr("not used lately");

@@ -113,6 +113,10 @@ KeysPage::KeysPage(Console &console, const TestMemory &tests, QWidget *parent)
         if (isVisible())
             m_model->load(m_console, m_tests);
     });
+    connect(&m_console, &Console::limitsChanged, this, [this] {
+        if (isVisible())
+            m_model->load(m_console, m_tests);
+    });
     connect(&m_console, &Console::stateChanged, this, [this] {
         if (isVisible())
             showState();
@@ -293,7 +297,7 @@ void KeysPage::placeButtons()
         m_table->setColumnWidth(KeysModel::Actions, width + 4);
     const QFontMetrics metrics(font());
     m_table->setColumnWidth(KeysModel::Name, 148);
-    m_table->setColumnWidth(KeysModel::State, std::max(86, metrics.horizontalAdvance(u"● 0000000000"_s)));
+    m_table->setColumnWidth(KeysModel::State, std::max(86, metrics.horizontalAdvance(u"● 00000000000"_s)));
     m_table->setColumnWidth(KeysModel::Week, 104);
 }
 

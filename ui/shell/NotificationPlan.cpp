@@ -20,6 +20,11 @@ bool needsAttention(const QList<CandidateHealth> &health, const QString &channel
     return std::any_of(health.begin(), health.end(), [&](const CandidateHealth &h) { return h.channel == channel && h.needsAttention; });
 }
 
+QString subjectOf(const LimitUse &use)
+{
+    return (use.of == LimitUse::Of::Key ? u"limit key "_s : u"limit channel "_s) + use.id + u' ' + word(use.kind);
+}
+
 } // namespace
 
 bool isQuiet(const NotificationRules &rules, QTime at)
@@ -59,8 +64,10 @@ void NotificationPlan::happened(const QString &subject, const Notice &notice, QL
     out.append(notice);
 }
 
-void NotificationPlan::begin(const GatewayState &state, const QList<CandidateHealth> &health)
+void NotificationPlan::begin(const GatewayState &state, const QList<CandidateHealth> &health, const QList<LimitUse> &limits)
 {
+    for (const LimitUse &use : limits)
+        m_limits.insert(subjectOf(use), limitLevel(use));
     m_tripped = trippedChannels(health);
     m_gatewayFailed = isFailed(state);
     m_ledgerFailing = !state.ledgerProblem.isEmpty();
@@ -98,6 +105,29 @@ QList<Notice> NotificationPlan::health(const QList<CandidateHealth> &health)
         happened(u"channel "_s + it.key(), notice, out);
     }
     m_tripped = now; // one that is gone was deleted or reset: that is no recovery
+    return out;
+}
+
+QList<Notice> NotificationPlan::limits(const QList<LimitUse> &limits)
+{
+    QList<Notice> out;
+    for (const LimitUse &use : limits) {
+        if (use.kind == LimitKind::RequestsPerMinute)
+            continue;
+        const QString subject = subjectOf(use);
+        const LimitLevel level = limitLevel(use);
+        const auto known = m_limits.find(subject);
+        if (known == m_limits.end()) { // how it was when the gateway started is no news
+            m_limits.insert(subject, level);
+            continue;
+        }
+        if (level <= std::exchange(*known, level))
+            continue;
+        Notice notice{level == LimitLevel::Reached ? Notice::Kind::LimitReached : Notice::Kind::LimitNear, use.id, {}, {}, {}};
+        notice.limit = use;
+        // Each level is a subject of its own: the second must not wait for the window of the first.
+        happened(subject + (level == LimitLevel::Reached ? u" reached"_s : u" near"_s), notice, out);
+    }
     return out;
 }
 

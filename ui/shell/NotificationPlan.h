@@ -5,6 +5,7 @@
 #include "console/GatewayState.h"
 #include "domain/CandidateHealth.h"
 #include "domain/ExchangeRecord.h"
+#include "domain/LimitUse.h"
 
 #include <QHash>
 #include <QList>
@@ -18,13 +19,14 @@ namespace understudy {
 
 /// One thing worth telling, without words (NotificationWords).
 struct Notice {
-    enum class Kind { ChannelTripped, ChannelRecovered, ChainFailed, GatewayFailed, LedgerFailing, LedgerRecovered };
+    enum class Kind { ChannelTripped, ChannelRecovered, ChainFailed, GatewayFailed, LedgerFailing, LedgerRecovered, LimitNear, LimitReached };
     Kind kind = Kind::GatewayFailed;
     QString id;       ///< the channel's or the key's; empty for gateway and ledger
     QString name;     ///< of the key
     QString exchange; ///< the request in which a whole chain failed
     QString detail;   ///< the problem in the core's words
     bool needsAttention = false; ///< of a channel: it will not get well by itself
+    std::optional<LimitUse> limit = std::nullopt; ///< of LimitNear and LimitReached
     int more = 0;     ///< what happened to the same since it was told last, when this sums up
     bool operator==(const Notice &) const = default;
 
@@ -58,10 +60,13 @@ public:
     bool isPaused() const { return m_pausedUntil && m_clock.now() < *m_pausedUntil; }
 
     /// How things are at the start: told by nobody.
-    void begin(const GatewayState &state, const QList<CandidateHealth> &health);
+    void begin(const GatewayState &state, const QList<CandidateHealth> &health, const QList<LimitUse> &limits = {});
 
     [[nodiscard]] QList<Notice> state(const GatewayState &state);
     [[nodiscard]] QList<Notice> health(const QList<CandidateHealth> &health);
+    /// Told when 80 % and when all of a limit of tokens is used, once each; again only after it had been less. How a limit
+    /// is when it is first seen is not told, nor are limits per minute: they come and go.
+    [[nodiscard]] QList<Notice> limits(const QList<LimitUse> &limits);
     [[nodiscard]] QList<Notice> recorded(const QList<ExchangeRecord> &exchanges);
 
     /// What the end of a window brings, and when the next one ends that has something to sum up.
@@ -83,6 +88,7 @@ private:
     std::optional<MonotonicTime> m_pausedUntil;
     QHash<QString, Subject> m_subjects;
     QMap<QString, bool> m_tripped;
+    QHash<QString, LimitLevel> m_limits;
     bool m_gatewayFailed = false;
     bool m_ledgerFailing = false;
 };

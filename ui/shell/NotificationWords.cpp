@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/NotificationWords.h"
 
+#include "words/LimitWords.h"
+
 #include <QCoreApplication>
 
 namespace understudy {
@@ -62,6 +64,30 @@ NoticeText chainFailed(const Notice &notice)
     return words;
 }
 
+NoticeText limitText(const Notice &notice, const Configuration &configuration)
+{
+    const LimitUse &use = *notice.limit;
+    const bool reached = notice.kind == Notice::Kind::LimitReached;
+    const QString part = QString::number(usedPercent(use));
+    const QString text = words::limitText(use);
+    if (use.of == LimitUse::Of::Channel) {
+        const QString name = nameOf(use.id, configuration);
+        return {reached ? Words::tr("Channel “%1”: a limit is used up").arg(name) : Words::tr("Channel “%1”: %2 % of a limit is used").arg(name, part),
+                (reached ? Words::tr("%1. The channel is skipped until it is free again; backups answer where there are any.")
+                         : Words::tr("%1. The channel is skipped once it is used up; backups answer where there are any.")).arg(text),
+                channelsOf(use.id, configuration)};
+    }
+    const auto key = std::find_if(configuration.keys.begin(), configuration.keys.end(), [&](const GatewayKey &one) { return one.id == use.id; });
+    const QString name = key == configuration.keys.end() ? use.id : key->name;
+    const bool free = use.kind == LimitKind::FreeTokens;
+    return {reached ? Words::tr("Key “%1”: a limit is used up").arg(name) : Words::tr("Key “%1”: %2 % of a limit is used").arg(name, part),
+            (reached ? (free ? Words::tr("%1. The built-in models of its call order are skipped from now on.")
+                             : Words::tr("%1. Its requests are refused until it is free again; raise the limit if they should go on."))
+                     : (free ? Words::tr("%1. The built-in models of its call order are skipped once they are used up.")
+                             : Words::tr("%1. Requests with this key are refused once it is used up."))).arg(text),
+            Wish::show(PageId::Usage, use.id)};
+}
+
 } // namespace
 
 NoticeText noticeText(const Notice &notice, const Configuration &configuration)
@@ -71,6 +97,8 @@ NoticeText noticeText(const Notice &notice, const Configuration &configuration)
     case Notice::Kind::ChannelTripped: return tripped(notice, configuration);
     case Notice::Kind::ChannelRecovered: return recovered(notice, configuration);
     case Notice::Kind::ChainFailed: return chainFailed(notice);
+    case Notice::Kind::LimitNear:
+    case Notice::Kind::LimitReached: return limitText(notice, configuration);
     case Notice::Kind::GatewayFailed:
         return {Words::tr("The gateway does not run"),
                 notice.detail.isEmpty() ? Words::tr("Clients get no answer. Open Understudy to see why.") : notice.detail, diagnostics};

@@ -27,10 +27,11 @@ Notifier::Notifier(const Console &console, const Preferences &preferences, const
     : QObject(parent), m_console(console), m_preferences(preferences), m_clock(clock), m_plan(clock)
 {
     m_plan.setRules(notificationRules(preferences));
-    m_plan.begin(console.state(), console.health());
+    m_plan.begin(console.state(), console.health(), console.limits());
     connect(&preferences, &Preferences::changed, this, [this] { m_plan.setRules(notificationRules(m_preferences)); });
     connect(&console, &Console::stateChanged, this, [this] { show(m_plan.state(m_console.state())); });
     connect(&console, &Console::healthChanged, this, [this] { show(m_plan.health(m_console.health())); });
+    connect(&console, &Console::limitsChanged, this, [this] { show(m_plan.limits(m_console.limits())); });
     connect(&console, &Console::recorded, this, [this](const QList<ExchangeRecord> &exchanges) { show(m_plan.recorded(exchanges)); });
 }
 

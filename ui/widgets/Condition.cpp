@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Condition.h"
 
+#include "words/NetworkWords.h"
+
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 namespace understudy {
 
@@ -103,6 +107,35 @@ Condition ledgerFailing(const GatewayState &state)
     return notice;
 }
 
+Condition ourNetwork(const NetworkTrouble &trouble)
+{
+    const WallTime began = trouble.since.value_or(WallTime{});
+    const QString since = QLocale().toString(QDateTime::fromMSecsSinceEpoch(began.time_since_epoch().count()).time(), QLocale::ShortFormat);
+    Condition notice{Kind::OurNetwork, Level::Warning, {}, Words::tr("No provider is blamed for it, and no channel is suspended."),
+                     {}, words::signsText(trouble), false, {}};
+    switch (trouble.blame) {
+    case NetworkBlame::Fine:
+    case NetworkBlame::Provider: break;
+    case NetworkBlame::Offline:
+        notice.what = Words::tr("This computer seems to be offline since %1").arg(since);
+        notice.fix = Words::tr("Check its network connection. Requests reach the providers again as soon as it is back.");
+        break;
+    case NetworkBlame::CaptivePortal:
+        notice.what = Words::tr("This network seems to want a login (since %1)").arg(since);
+        notice.fix = Words::tr("Open a web page in your browser and log in to the network.");
+        break;
+    case NetworkBlame::ProxyChanged:
+        notice.what = Words::tr("The system's proxy has changed, and providers cannot be reached (since %1)").arg(since);
+        notice.fix = Words::tr("Check the proxy in the settings of your system, or set one for the channels.");
+        break;
+    case NetworkBlame::JustWoke:
+        notice.what = Words::tr("This computer woke up at %1 and its network is not back yet").arg(since);
+        notice.fix = Words::tr("There is nothing to do: wait a moment.");
+        break;
+    }
+    return notice;
+}
+
 Condition attached(const GatewayState &state)
 {
     return {Kind::Attached, Level::Info, Words::tr("Attached to a gateway that already runs"),
@@ -136,6 +169,8 @@ QList<Condition> conditionsOf(const GatewayState &state)
         all.append(readOnly(state));
     else if (!state.ledgerProblem.isEmpty())
         all.append(ledgerFailing(state));
+    if (isOurSide(state.network.blame) && state.isRunning())
+        all.append(ourNetwork(state.network));
     if (state.attached)
         all.append(attached(state));
     if (state.reachableFromNetwork && state.isRunning())

@@ -23,6 +23,7 @@ struct Condition {
         ReadOnly,
         DiskFull,
         LedgerFailing,
+        OurNetwork,   ///< this computer is why providers cannot be reached; `detail` is the evidence, in the language of the program
         Attached,     ///< calm: one line
         Exposed,      ///< calm: one line, as long as others can reach the gateway
     };
@@ -39,7 +40,7 @@ struct Condition {
     QString what;
     QString why;
     QString fix;
-    QString detail; ///< the core's own words, in English; empty when `why` says it all
+    QString detail; ///< the core's own words, in English, or evidence; empty when `why` says it all
     bool asksPassphrase = false;
     QList<Action> actions; ///< the first is the one to take
 

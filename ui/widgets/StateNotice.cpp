@@ -39,6 +39,7 @@ QString iconOf(const Condition &notice)
 {
     switch (notice.kind) {
     case Condition::Kind::Locked: return u"lock"_s;
+    case Condition::Kind::OurNetwork:
     case Condition::Kind::Exposed: return u"network"_s;
     case Condition::Kind::Attached: return u"link"_s;
     default: return notice.level == Message::Level::Error ? u"error"_s : u"warning"_s;
@@ -153,6 +154,7 @@ void NoticePanel::say(const Condition &notice)
     m_why->setText(m_large ? parts.join(u' ') : parts.first() + u" · "_s + parts.mid(1).join(u' '));
     m_detail->setText(notice.detail);
     m_detail->setVisible(m_large && !notice.detail.isEmpty());
+    setToolTip(m_large ? QString() : notice.detail); // a line has no room for it
     setAccessibleName(notice.what);
     setAccessibleDescription(notice.why + u' ' + notice.fix);
     update();

@@ -65,6 +65,8 @@ QStringList chainWarnings(const QList<ChainMember> &chain)
     return warnings;
 }
 
+QString overLimit() { return say(QT_TRANSLATE_NOOP("understudy::words", "Over limit")); }
+
 Status keyStatus(const GatewayKey &key, qint64 dayTokens, qint64 monthTokens, const QDateTime &now)
 {
     if (key.expiresAt && *key.expiresAt <= now) {
@@ -76,11 +78,11 @@ Status keyStatus(const GatewayKey &key, qint64 dayTokens, qint64 monthTokens, co
                 say(QT_TRANSLATE_NOOP("understudy::words", "Paused; requests with it are refused until it is resumed"))};
     }
     if (key.limits.tokensPerDay > 0 && dayTokens >= key.limits.tokensPerDay) {
-        return {u"▲"_s, say(QT_TRANSLATE_NOOP("understudy::words", "Over limit")), Tone::Bad,
+        return {u"▲"_s, overLimit(), Tone::Bad,
                 say(QT_TRANSLATE_NOOP("understudy::words", "Today's limit of %1 tokens is used up")).arg(count(key.limits.tokensPerDay))};
     }
     if (key.limits.tokensPerMonth > 0 && monthTokens >= key.limits.tokensPerMonth) {
-        return {u"▲"_s, say(QT_TRANSLATE_NOOP("understudy::words", "Over limit")), Tone::Bad,
+        return {u"▲"_s, overLimit(), Tone::Bad,
                 say(QT_TRANSLATE_NOOP("understudy::words", "This month's limit of %1 tokens is used up")).arg(count(key.limits.tokensPerMonth))};
     }
     if (key.expiresAt) {

@@ -30,6 +30,8 @@ QStringList chainWarnings(const QList<ChainMember> &chain);
 /// On, paused, expired, over its limit.
 Status keyStatus(const GatewayKey &key, qint64 dayTokens, qint64 monthTokens, const QDateTime &now);
 
+QString overLimit(); ///< the word for the state of a key that has used up a limit
+
 /// Models of one type with their worst case.
 struct WorstCaseGroup {
     ModelType type = ModelType::Chat;

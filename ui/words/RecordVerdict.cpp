@@ -56,7 +56,7 @@ QString answerText(const ExchangeRecord &record)
 {
     const QString took = duration(record.durationMs);
     if (record.kind == ExchangeKind::Cache)
-        return Say::tr("Your application got an answer from the cache in %1. No provider was called.").arg(took);
+        return withSaved(Say::tr("Your application got an answer from the cache in %1. No provider was called.").arg(took), record);
     QString text = Say::tr("Your application got an answer at the first attempt, after %1.").arg(took);
     if (record.attempts.size() > 1)
         text = then(Say::tr("Your application got an answer."), Say::tr("It needed %n attempt(s) and %1.", nullptr, int(record.attempts.size())).arg(took));

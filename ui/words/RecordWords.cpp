@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/RecordWords.h"
 
+#include "words/NetworkWords.h"
 #include "words/Quantities.h"
 #include "words/TypeWords.h"
 
@@ -19,6 +20,12 @@ class Say {
 QString nameOf(const QString &channel, const QString &model) { return channel + u'/' + modelName(model); }
 
 } // namespace
+
+QString withSaved(const QString &text, const ExchangeRecord &record)
+{
+    const qint64 saved = record.usage.cachedTokens.value_or(0);
+    return saved > 0 ? Say::tr("%1 %2", "two sentences").arg(text, Say::tr("%1 tokens were saved.").arg(count(saved))) : text;
+}
 
 QString outcomeName(Outcome outcome)
 {
@@ -126,7 +133,7 @@ QString attemptText(const AttemptRecord &attempt)
     if (attempt.httpStatus)
         more.append(u"HTTP %1"_s.arg(attempt.httpStatus));
     if (!attempt.detail.isEmpty())
-        more.append(attempt.detail);
+        more.append(attemptDetailText(attempt.detail));
     if (attempt.firstOutputMs)
         more.append(Say::tr("first output after %1").arg(duration(*attempt.firstOutputMs - attempt.startedMs)));
     else
@@ -144,7 +151,7 @@ QString resultText(const ExchangeRecord &record)
     switch (record.status) {
     case ExchangeStatus::Answered:
         if (record.kind == ExchangeKind::Cache)
-            return Say::tr("Answered from the cache in %1; no provider was called.").arg(duration(record.durationMs));
+            return withSaved(Say::tr("Answered from the cache in %1; no provider was called.").arg(duration(record.durationMs)), record);
         return Say::tr("Answered by %1 in %2; tokens: %3.").arg(served, duration(record.durationMs), tokens(record.usage.total(), record.provenance));
     case ExchangeStatus::Failed:
         if (record.errorCode.isEmpty())

@@ -22,6 +22,9 @@ QString decisionText(const AttemptRecord &attempt); ///< "On to the next candida
 QString attemptText(const AttemptRecord &attempt);
 QString resultText(const ExchangeRecord &record); ///< "Answered by built-in/… with 603 tokens."
 
+/// `text`, and for an answer from the cache what it had cost when it was made, where that is known.
+QString withSaved(const QString &text, const ExchangeRecord &record);
+
 /// What happened and why, in order: skipped candidates, each attempt with what followed from it, the result.
 QStringList whySentences(const ExchangeRecord &record);
 

@@ -52,8 +52,6 @@ private slots:
     void saturates();
     void randomHistories();
     void oneProberWins();
-    void offline_data();
-    void offline();
 };
 
 void tst_Breaker::suspendsAtTheThreshold()
@@ -302,42 +300,6 @@ void tst_Breaker::oneProberWins()
         QCOMPARE(winners.load(), 1);
         word = afterFailure(BreakerState(word.load()), policy, now, true).toWord();
     }
-}
-
-void tst_Breaker::offline_data()
-{
-    QTest::addColumn<QString>("history"); // "a@0" fails at 0 ms, "a!0" the same on loopback, "+@5" a success
-    QTest::addColumn<qint64>("now");
-    QTest::addColumn<bool>("offline");
-    QTest::newRow("nothing") << QString() << qint64(0) << false;
-    QTest::newRow("one host") << u"a@0 a@10 a@20"_s << qint64(20) << false;
-    QTest::newRow("two hosts") << u"a@0 b@100"_s << qint64(100) << true;
-    QTest::newRow("the same host in capitals") << u"a@0 A@100"_s << qint64(100) << false;
-    QTest::newRow("two hosts within the window") << u"a@0 b@5000"_s << qint64(5000) << true;
-    QTest::newRow("too far apart") << u"a@0 b@5001"_s << qint64(5001) << false;
-    QTest::newRow("old news") << u"a@0 b@100"_s << qint64(5001) << false;
-    QTest::newRow("success between") << u"a@0 +@50 b@100"_s << qint64(100) << false;
-    QTest::newRow("success after") << u"a@0 b@50 +@100"_s << qint64(100) << false;
-    QTest::newRow("loopback does not count") << u"a@0 l!10"_s << qint64(10) << false;
-    QTest::newRow("retries between") << u"a@0 a@200 b@300 b@500"_s << qint64(500) << true;
-    QTest::newRow("kept alive by new failures") << u"a@0 b@100 a@4000 b@8000"_s << qint64(8000) << true;
-}
-
-void tst_Breaker::offline()
-{
-    QFETCH(QString, history);
-    QFETCH(qint64, now);
-    QFETCH(bool, offline);
-    OfflineDetector detector;
-    const QStringList events = history.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &event : events) {
-        const Milliseconds at = ms(event.mid(2).toLongLong());
-        if (event[0] == u'+')
-            detector.noteReached(at);
-        else
-            detector.noteUnreachable(event.left(1), event[1] == u'!', at);
-    }
-    QCOMPARE(detector.offline(ms(now)), offline);
 }
 
 QTEST_APPLESS_MAIN(tst_Breaker)

@@ -56,6 +56,11 @@ const SceneAdder modelsEmpty{{u"models-empty"_s, PageSize, page, nullptr, FakeCo
 const SceneAdder modelsNoMatch{{u"models-nomatch"_s, PageSize, page, [](QWidget *w, Stage &) { w->findChild<QLineEdit *>(u"models.filter"_s)->setText(u"zzz"_s); }}};
 const SceneAdder builtIn{{u"models-builtin"_s, PageSize, page, [](QWidget *w, Stage &) { w->findChild<QTabWidget *>()->setCurrentIndex(1); }}};
 const SceneAdder channels{{u"models-channels"_s, PageSize, page, [](QWidget *w, Stage &) { qobject_cast<ModelsPage *>(w)->showChannels(u"siliconflow"_s); }}};
+const SceneAdder channelsLimits{{u"models-channellimits"_s, PageSize, page, [](QWidget *w, Stage &stage) {
+    stage.console.limitUses = {{LimitUse::Of::Channel, u"siliconflow-1"_s, LimitKind::RequestsPerMinute, 12, 60},
+                               {LimitUse::Of::Channel, u"siliconflow-1"_s, LimitKind::TokensPerMonth, 8'600'000, 10'000'000}};
+    qobject_cast<ModelsPage *>(w)->showChannels(u"siliconflow"_s);
+}}};
 const SceneAdder channelsTested{{u"models-channeltest"_s, PageSize, page,
                                  [](QWidget *w, Stage &) {
                                      qobject_cast<ModelsPage *>(w)->showChannels(u"siliconflow"_s);

@@ -56,6 +56,13 @@ const SceneAdder scenesOfKeys[] = {
           press(window, u"wizard.advanced"_s);
       }}},
     {{u"keys"_s, PageSize, keysPage}},
+    {{u"keys-limits"_s, PageSize, keysPage,
+      [](QWidget *, Stage &stage) {
+          using Of = LimitUse::Of;
+          stage.console.setLimits({{Of::Key, stage.console.stored.keys[0].id, LimitKind::TokensPerDay, 42'000, 100'000},
+                                   {Of::Key, stage.console.stored.keys[1].id, LimitKind::TokensPerMonth, 1'700'000, 2'000'000},
+                                   {Of::Key, stage.console.stored.keys.last().id, LimitKind::TokensPerDay, 100'400, 100'000}});
+      }}},
     {{u"keys-empty"_s, PageSize, keysPage, nullptr, FakeConsole::Start::Empty}},
     {{u"keys-no-match"_s, PageSize, keysPage, [](QWidget *page, Stage &) { page->findChild<QLineEdit *>(u"keys.filter"_s)->setText(u"nothing"_s); }}},
     {{u"viewkey"_s, {}, viewKey}},

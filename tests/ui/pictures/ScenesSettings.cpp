@@ -47,6 +47,29 @@ QWidget *notices(Stage &stage)
     return window;
 }
 
+/// Whose fault it is, and that nobody else is blamed.
+QWidget *networkNotices(Stage &stage)
+{
+    auto *window = new QWidget;
+    auto *column = new QVBoxLayout(window);
+    const QStringList hosts{u"api.deepseek.com"_s, u"api.siliconflow.cn"_s};
+    const auto add = [&](NetworkBlame blame, const QList<NetworkSign> &signs, bool locked = false) {
+        auto *console = new FakeConsole;
+        console->setParent(window);
+        console->gateway = stage.console.gateway;
+        console->gateway.vault.locked = locked;
+        console->gateway.network = {blame, WallTime(Milliseconds(1767225600000)), signs};
+        column->addWidget(new StateNotice(*console));
+    };
+    add(NetworkBlame::Offline, {{NetworkSign::Kind::NoInterface, {}, {}}, {NetworkSign::Kind::NamesNotFound, hosts, {}}});
+    add(NetworkBlame::CaptivePortal, {{NetworkSign::Kind::WebPages, hosts, {}}});
+    add(NetworkBlame::ProxyChanged, {{NetworkSign::Kind::ProxyDiffers, {}, {}}, {NetworkSign::Kind::HostsUnreachable, hosts, {}}});
+    add(NetworkBlame::JustWoke, {{NetworkSign::Kind::Slept, {}, Milliseconds(28'800'000)}});
+    add(NetworkBlame::Offline, {{NetworkSign::Kind::HostsUnreachable, hosts, {}}}, true);
+    column->addStretch();
+    return window;
+}
+
 SettingsPlatform platform()
 {
     return {[] { return false; }, [](bool) { return Result<void>(); },
@@ -67,6 +90,7 @@ Scene section(const QString &id, std::function<void(QWidget *, Stage &)> arrange
 void click(QWidget *window, const char *name) { window->findChild<QPushButton *>(QLatin1StringView(name))->click(); }
 
 const SceneAdder stateNotices{{u"state-notices"_s, QSize(804, 900), notices}};
+const SceneAdder networkState{{u"state-notices-network"_s, QSize(804, 700), networkNotices}};
 const SceneAdder general{section(u"general"_s)};
 const SceneAdder gateway{section(u"gateway"_s)};
 const SceneAdder gatewayLong{section(u"gateway-long"_s, nullptr, QSize(980, 1500))};
