@@ -2,6 +2,7 @@
 #include "storage/LedgerReader.h"
 
 #include "storage/LedgerRows.h"
+#include "storage/LogFilterSql.h"
 
 namespace understudy {
 
@@ -137,7 +138,7 @@ Result<UsageSummary> LedgerReader::usage(const UsageQuery &query) const
     return summary;
 }
 
-Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const QVariantList &values) const
+Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const QVariantList &values, bool contents) const
 {
     const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Read);
     if (!transaction)
@@ -146,7 +147,7 @@ Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const
     QList<qint64> numbers;
     {
         Result<QSqlQuery> found =
-            m_connection->query(u"SELECT %1 FROM exchanges %2"_s.arg(ledger::ExchangeColumns.join(u", "_s), condition), values);
+            m_connection->query(u"SELECT %1 FROM exchanges e %2"_s.arg(ledger::ExchangeColumns.join(u", "_s), condition), values);
         if (!found)
             return found.error();
         while (found->next()) {
@@ -159,7 +160,7 @@ Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const
     QHash<qint64, ExchangeRecord *> bySeq;
     for (qsizetype i = 0; i < exchanges.size(); ++i)
         bySeq.insert(numbers[i], &exchanges[i]);
-    if (Result<void> filled = ledger::readAttempts(*m_connection, bySeq); !filled)
+    if (Result<void> filled = ledger::readAttempts(*m_connection, bySeq, contents); !filled)
         return filled.error();
     return exchanges;
 }
@@ -184,12 +185,16 @@ Result<QList<ExchangeRecord>> LedgerReader::exchanges(const PageQuery &query) co
         if (!last->next())
             return Error {ErrorKind::NotFound, u"There is no request with this id in the ledger."_s, query.after};
         if (byTime) {
-            parts.append(u"(time_ms > ? OR (time_ms = ? AND id > ?))"_s);
+            parts.append(u"time_ms >= ? AND (time_ms > ? OR id > ?)"_s); // the first lets the index begin there
             values << last->value(1) << last->value(1) << query.after;
         } else {
             parts.append(u"seq > ?"_s);
             values << last->value(0);
         }
+    }
+    if (const SqlCondition filter = toSql(query.filter, m_connection->engine()); !filter.text.isEmpty()) {
+        parts.append(filter.text);
+        values += filter.values;
     }
     const QString where = parts.isEmpty() ? QString() : u"WHERE "_s + parts.join(u" AND "_s);
     return rows(
