@@ -73,7 +73,7 @@ struct LogCursor {
 /// The log, newest first, a page at a time. How much one question reads is bounded, so that a filter that hardly anything
 /// fulfils is answered in steps.
 struct LogQuery {
-    static constexpr int ScanRows = 10'000;
+    static constexpr int ScanRows = 8'000;
     FilterExpression filter;
     QString keyId;                   ///< empty = all
     std::optional<LogCursor> before; ///< where the last page ended; nothing: from the newest on
