@@ -268,8 +268,11 @@ const CommandSpec logCommand{
     {},
     {{"follow", nullptr, "wait for more; ends with Ctrl-C"},
      {"since", "TIME", "an age (30m, 7d), today, a date or a date with time; default: from the beginning, with --follow: from now on"},
-     {"key", "NAME", "one key only"}},
-    {"log --since 1h", "log --follow", "log --json | jq 'select(.status != \"answered\")'"},
+     {"key", "NAME", "one key only"},
+     {"filter", "EXPR", "those that fulfil all terms: “status:failed”, “saved:backup”, “attempts>1”, “-kind:drill”, “outcome:timeout” or words; see the help on the request log"},
+     {"limit", "N", "the last N only"},
+     {"format", "FORMAT", "text (default), json (as --json), csv or har"}},
+    {"log --since 1h", "log --follow", "log --filter 'status:5xx attempts>1' --limit 20", "log --since 7d --format csv > week.csv"},
     runLog};
 
 const CommandSpec explain{

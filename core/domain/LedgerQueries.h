@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/ExchangeRecord.h"
+#include "domain/LogFilterExpression.h"
 
 namespace understudy {
 
@@ -59,6 +60,33 @@ struct PageQuery {
     int limit = 100; ///< 1–1000
     QString after; ///< id of the last exchange of the page before; unknown ids give NotFound
     Order order = Order::Time;
+    FilterExpression filter; ///< only those; the limit counts them
+};
+
+/// A place in the log: what comes after it is older. An empty id stands before all exchanges of its millisecond.
+struct LogCursor {
+    WallTime time{};
+    QString id;
+    bool operator==(const LogCursor &) const = default;
+};
+
+/// The log, newest first, a page at a time. How much one question reads is bounded, so that a filter that hardly anything
+/// fulfils is answered in steps.
+struct LogQuery {
+    static constexpr int ScanRows = 8'000;
+    FilterExpression filter;
+    QString keyId;                   ///< empty = all
+    std::optional<LogCursor> before; ///< where the last page ended; nothing: from the newest on
+    int limit = 200;                 ///< 1–1000
+    int scan = ScanRows;             ///< exchanges that are looked at, at most about
+    bool contents = false;           ///< with recorded contents
+};
+
+struct LogPage {
+    QList<ExchangeRecord> exchanges; ///< newest first
+    /// Where to go on, also when nothing was found: everything after it was looked at. Nothing: the beginning was reached.
+    std::optional<LogCursor> next;
+    bool operator==(const LogPage &) const = default;
 };
 
 } // namespace understudy

@@ -2,6 +2,7 @@
 #include "storage/LedgerReader.h"
 
 #include "storage/LedgerRows.h"
+#include "storage/LogFilterSql.h"
 #include "storage/UsageReader.h"
 
 #include <limits>
@@ -52,7 +53,7 @@ Result<UsageReport> LedgerReader::report(const UsageReportQuery &query) const
     return readUsageReport(*m_connection, query);
 }
 
-Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const QVariantList &values) const
+Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const QVariantList &values, bool contents) const
 {
     const Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(*m_connection, Transaction::Mode::Read);
     if (!transaction)
@@ -61,7 +62,7 @@ Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const
     QList<qint64> numbers;
     {
         Result<QSqlQuery> found =
-            m_connection->query(u"SELECT %1 FROM exchanges %2"_s.arg(ledger::ExchangeColumns.join(u", "_s), condition), values);
+            m_connection->query(u"SELECT %1 FROM exchanges e %2"_s.arg(ledger::ExchangeColumns.join(u", "_s), condition), values);
         if (!found)
             return found.error();
         while (found->next()) {
@@ -74,7 +75,7 @@ Result<QList<ExchangeRecord>> LedgerReader::rows(const QString &condition, const
     QHash<qint64, ExchangeRecord *> bySeq;
     for (qsizetype i = 0; i < exchanges.size(); ++i)
         bySeq.insert(numbers[i], &exchanges[i]);
-    if (Result<void> filled = ledger::readAttempts(*m_connection, bySeq); !filled)
+    if (Result<void> filled = ledger::readAttempts(*m_connection, bySeq, contents); !filled)
         return filled.error();
     return exchanges;
 }
@@ -99,12 +100,16 @@ Result<QList<ExchangeRecord>> LedgerReader::exchanges(const PageQuery &query) co
         if (!last->next())
             return Error {ErrorKind::NotFound, u"There is no request with this id in the ledger."_s, query.after};
         if (byTime) {
-            parts.append(u"(time_ms > ? OR (time_ms = ? AND id > ?))"_s);
+            parts.append(u"time_ms >= ? AND (time_ms > ? OR id > ?)"_s); // the first lets the index begin there
             values << last->value(1) << last->value(1) << query.after;
         } else {
             parts.append(u"seq > ?"_s);
             values << last->value(0);
         }
+    }
+    if (const SqlCondition filter = toSql(query.filter, m_connection->engine()); !filter.text.isEmpty()) {
+        parts.append(filter.text);
+        values += filter.values;
     }
     const QString where = parts.isEmpty() ? QString() : u"WHERE "_s + parts.join(u" AND "_s);
     return rows(

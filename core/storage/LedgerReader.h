@@ -20,6 +20,7 @@ public:
     Result<UsageSummary> usage(const UsageQuery &query) const;
     Result<UsageReport> report(const UsageReportQuery &query) const; ///< Invalid: see readUsageReport
     Result<QList<ExchangeRecord>> exchanges(const PageQuery &query) const; ///< oldest first, complete with attempts
+    Result<LogPage> logPage(const LogQuery &query) const;
     Result<ExchangeRecord> exchange(const QString &id) const; ///< NotFound
     /// The `limit` last stored, oldest first: where following starts.
     Result<QList<ExchangeRecord>> newest(int limit) const;
@@ -29,7 +30,7 @@ public:
 
 private:
     explicit LedgerReader(std::unique_ptr<Connection> connection);
-    Result<QList<ExchangeRecord>> rows(const QString &condition, const QVariantList &values) const;
+    Result<QList<ExchangeRecord>> rows(const QString &condition, const QVariantList &values, bool contents = true) const;
 
     std::unique_ptr<Connection> m_connection;
 };

@@ -230,7 +230,7 @@ AttemptRecord attemptFrom(const QSqlQuery &row)
     return attempt;
 }
 
-Result<void> readAttempts(const Connection &connection, QHash<qint64, ExchangeRecord *> &exchanges)
+Result<void> readAttempts(const Connection &connection, QHash<qint64, ExchangeRecord *> &exchanges, bool withContents)
 {
     if (exchanges.isEmpty())
         return {};
@@ -247,6 +247,8 @@ Result<void> readAttempts(const Connection &connection, QHash<qint64, ExchangeRe
         exchanges.value(rows->value(0).toLongLong())->attempts.append(attemptFrom(*rows));
     if (rows->lastError().isValid())
         return toError(rows->lastError(), connection.location());
+    if (!withContents)
+        return {};
     Result<QSqlQuery> contents =
         connection.query(u"SELECT exchange_seq, request, answer FROM contents WHERE exchange_seq IN (%1)"_s.arg(list));
     if (!contents)

@@ -22,8 +22,8 @@ void append(QVariantList &row, qint64 seq, const AttemptRecord &attempt, const Q
 ExchangeRecord exchangeFrom(const QSqlQuery &row);
 AttemptRecord attemptFrom(const QSqlQuery &row);
 
-/// Adds attempts and contents to the exchanges, which are keyed by their sequence number.
-Result<void> readAttempts(const Connection &connection, QHash<qint64, ExchangeRecord *> &exchanges);
+/// Adds attempts (and contents) to the exchanges, which are keyed by their sequence number.
+Result<void> readAttempts(const Connection &connection, QHash<qint64, ExchangeRecord *> &exchanges, bool contents);
 
 } // namespace ledger
 

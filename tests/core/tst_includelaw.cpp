@@ -50,6 +50,7 @@ const QHash<QString, QStringList> &law()
         {u"upstream"_s, {u"base"_s, u"domain"_s}},
         {u"storage"_s, {u"base"_s, u"domain"_s}},
         {u"snippets"_s, {u"base"_s, u"domain"_s}},
+        {u"exports"_s, {u"base"_s, u"domain"_s}},
         {u"gateway"_s, {u"base"_s, u"domain"_s, u"catalog"_s, u"failover"_s, u"endpoint"_s, u"upstream"_s}},
         {u"drill"_s,
          {u"base"_s, u"domain"_s, u"catalog"_s, u"configuration"_s, u"failover"_s, u"endpoint"_s, u"upstream"_s, u"gateway"_s}},

@@ -2,9 +2,12 @@
 // The commands that need no running gateway, as a person runs them.
 #include "CliProcess.h"
 
+#include "storage/LedgerWriter.h"
+
 #include <QFile>
 #include <QTest>
 
+using namespace understudy;
 using namespace understudy::test;
 using namespace Qt::StringLiterals;
 
@@ -59,6 +62,10 @@ private slots:
         QTest::newRow("missing name") << QStringList{u"key"_s, u"show"_s};
         QTest::newRow("bad listen address") << QStringList{u"serve"_s, u"--listen"_s, u"here"_s};
         QTest::newRow("bad time") << QStringList{u"log"_s, u"--since"_s, u"whenever"_s};
+        QTest::newRow("bad filter") << QStringList{u"log"_s, u"--filter"_s, u"colour:red"_s};
+        QTest::newRow("bad limit") << QStringList{u"log"_s, u"--limit"_s, u"0"_s};
+        QTest::newRow("bad format") << QStringList{u"log"_s, u"--format"_s, u"xml"_s};
+        QTest::newRow("a file without an end") << QStringList{u"log"_s, u"--format"_s, u"csv"_s, u"--follow"_s};
         QTest::newRow("bad duration") << QStringList{u"key"_s, u"create"_s, u"k"_s, u"--model"_s, u"built-in/demo/DeepSeek-V3"_s, u"--timeout"_s, u"60"_s};
         QTest::newRow("bad language") << QStringList{u"snippet"_s, u"app"_s, u"--language"_s, u"cobol"_s};
         QTest::newRow("no model") << QStringList{u"key"_s, u"create"_s, u"k"_s};
@@ -442,6 +449,45 @@ private slots:
         QVERIFY(usage.object().value("byKey"_L1).isArray() && usage.object().value("byProvider"_L1).isArray());
         QCOMPARE(installation.run({u"log"_s, u"--json"_s}).out, QByteArray());
         QCOMPARE(installation.run({u"explain"_s, u"nothing"_s}).code, 1);
+    }
+
+    void theLogIsFiltered()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
+        {
+            const auto database = Database::open(DatabaseLocation::sqlite(installation.path() + u"/understudy.db"_s));
+            QVERIFY(database.ok());
+            LedgerWriter writer(*database, {});
+            for (int i = 0; i < 6; ++i) {
+                ExchangeRecord record;
+                record.id = u"req_%1"_s.arg(i);
+                record.time = WallTime(Milliseconds(1'790'000'000'000 + i));
+                record.keyName = u"app"_s;
+                record.status = i % 2 ? ExchangeStatus::Failed : ExchangeStatus::Answered;
+                record.httpStatus = i % 2 ? 502 : 200;
+                writer.record(std::move(record));
+            }
+            QVERIFY(writer.stop());
+        }
+        const auto ids = [&](const QStringList &words) {
+            QStringList found;
+            for (const QByteArray &line : installation.run(QStringList{u"log"_s, u"--format"_s, u"json"_s} + words).out.trimmed().split('\n'))
+                found.append(QJsonDocument::fromJson(line).object().value("id"_L1).toString());
+            return found.join(u' ');
+        };
+        QCOMPARE(ids({u"--filter"_s, u"status:5xx"_s}), u"req_1 req_3 req_5"_s);
+        QCOMPARE(ids({u"--filter"_s, u"-status:5xx"_s, u"--limit"_s, u"2"_s}), u"req_2 req_4"_s);
+        QCOMPARE(ids({u"--limit"_s, u"1"_s}), u"req_5"_s);
+        QCOMPARE(ids({u"--limit"_s, u"9"_s, u"--since"_s, u"2020-01-01"_s, u"--filter"_s, u"status:failed"_s}), u"req_1 req_3 req_5"_s);
+        QCOMPARE(ids({u"--limit"_s, u"9"_s, u"--since"_s, u"1h"_s, u"--filter"_s, u"status:failed key:nobody"_s}), QString());
+        const QByteArray csv = installation.run({u"log"_s, u"--format"_s, u"csv"_s, u"--filter"_s, u"req_3"_s}).out;
+        QVERIFY2(csv.startsWith("id,time,") && csv.count("\r\n") == 2 && csv.contains("\r\nreq_3,2026-"), csv);
+        const QJsonObject har = QJsonDocument::fromJson(installation.run({u"log"_s, u"--format"_s, u"har"_s}).out).object();
+        QCOMPARE(har.value("log"_L1).toObject().value("entries"_L1).toArray().size(), 6);
+        const Ran wrong = installation.run({u"log"_s, u"--filter"_s, u"密钥 status:broken"_s});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains(QStringLiteral("\n  密钥 status:broken\n              ^^^^^^").toUtf8()), wrong.err); // two columns each
     }
 
     void doctorMakesNothing()
