@@ -137,6 +137,47 @@
     </message>
     </context>
 <context>
+    <name>understudy::DrillPage</name>
+    <message numerus="yes">
+        <source>Drill stopped after %1 of %n request(s). There is no verdict on a part.</source>
+        <translation>
+            <numerusform>Drill stopped after %1 of %n request. There is no verdict on a part.</numerusform>
+            <numerusform>Drill stopped after %1 of %n requests. There is no verdict on a part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drill running: %1 of %n request(s) ended. Normal traffic is not touched.</source>
+        <translation>
+            <numerusform>Drill running: %1 of %n request ended. Normal traffic is not touched.</numerusform>
+            <numerusform>Drill running: %1 of %n requests ended. Normal traffic is not touched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::DrillVerdictView</name>
+    <message numerus="yes">
+        <source>%n not by the first attempt</source>
+        <translation>
+            <numerusform>%n not by the first attempt</numerusform>
+            <numerusform>%n not by the first attempt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) tripped</source>
+        <translation>
+            <numerusform>%n model tripped</numerusform>
+            <numerusform>%n models tripped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) without report</source>
+        <translation>
+            <numerusform>%n attempt without report</numerusform>
+            <numerusform>%n attempts without report</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
     <name>understudy::HeaderStrip</name>
     <message numerus="yes">
         <source>%n request(s) running</source>
@@ -471,6 +512,83 @@
         <translation>
             <numerusform>It needed %n attempt and %1.</numerusform>
             <numerusform>It needed %n attempts and %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on this computer is really called: about %n request(s).</source>
+        <translation>
+            <numerusform>%1 on this computer is really called: about %n request.</numerusform>
+            <numerusform>%1 on this computer is really called: about %n requests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is really called where the models before it fail: at most %n request(s) that cost tokens.</source>
+        <translation>
+            <numerusform>%1 is really called where the models before it fail: at most %n request that cost tokens.</numerusform>
+            <numerusform>%1 is really called where the models before it fail: at most %n requests that cost tokens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is really called: about %n request(s) that cost tokens.</source>
+        <translation>
+            <numerusform>%1 is really called: about %n request that cost tokens.</numerusform>
+            <numerusform>%1 is really called: about %n requests that cost tokens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n request(s) it was left out while it rested.</source>
+        <translation>
+            <numerusform>In %n request it was left out while it rested.</numerusform>
+            <numerusform>In %n requests it was left out while it rested.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: not as expected. Played was “%2”, and %n attempt(s) ended otherwise: %3.</source>
+        <translation>
+            <numerusform>%1: not as expected. Played was “%2”, and %n attempt ended otherwise: %3.</numerusform>
+            <numerusform>%1: not as expected. Played was “%2”, and %n attempts ended otherwise: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: answered %n time(s), as expected.</source>
+        <translation>
+            <numerusform>%1: answered %n time, as expected.</numerusform>
+            <numerusform>%1: answered %n times, as expected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: played “%2”, as expected %n attempt(s): %3.</source>
+        <translation>
+            <numerusform>%1: played “%2”, as expected %n attempt: %3.</numerusform>
+            <numerusform>%1: played “%2”, as expected %n attempts: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not as expected: %1 of %n request(s) ended otherwise than this chain promises.</source>
+        <translation>
+            <numerusform>Not as expected: %1 of %n request ended otherwise than this chain promises.</numerusform>
+            <numerusform>Not as expected: %1 of %n requests ended otherwise than this chain promises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed: your application got a whole answer to each of %n request(s).</source>
+        <translation>
+            <numerusform>Passed: your application got a whole answer to each of %n request.</numerusform>
+            <numerusform>Passed: your application got a whole answer to each of %n requests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As expected: %1 of %n request(s) got a whole answer, the others broke off in mid-stream.</source>
+        <translation>
+            <numerusform>As expected: %1 of %n request got a whole answer, the others broke off in mid-stream.</numerusform>
+            <numerusform>As expected: %1 of %n requests got a whole answer, the others broke off in mid-stream.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As expected: %1 of %n request(s) got a whole answer, the others an error.</source>
+        <translation>
+            <numerusform>As expected: %1 of %n request got a whole answer, the others an error.</numerusform>
+            <numerusform>As expected: %1 of %n requests got a whole answer, the others an error.</numerusform>
         </translation>
     </message>
     </context>

@@ -392,6 +392,42 @@
         <source>The keyring did not answer within 5 seconds. Look whether it waits for its password in another window, then try again.</source>
         <translation>密钥环 5 秒内没有响应。请看看它是否在另一个窗口等待输入密码，然后重试。</translation>
     </message>
+    <message>
+        <source>No provider is blamed for it, and no channel is suspended.</source>
+        <translation>这不归咎于任何提供商，也不会熔断任何渠道。</translation>
+    </message>
+    <message>
+        <source>This computer seems to be offline since %1</source>
+        <translation>本机自 %1 起似乎已断网</translation>
+    </message>
+    <message>
+        <source>Check its network connection. Requests reach the providers again as soon as it is back.</source>
+        <translation>请检查网络连接。网络恢复后，请求会立即重新发往提供商。</translation>
+    </message>
+    <message>
+        <source>This network seems to want a login (since %1)</source>
+        <translation>当前网络似乎需要登录（自 %1 起）</translation>
+    </message>
+    <message>
+        <source>Open a web page in your browser and log in to the network.</source>
+        <translation>请在浏览器中打开任意网页，登录该网络。</translation>
+    </message>
+    <message>
+        <source>The system's proxy has changed, and providers cannot be reached (since %1)</source>
+        <translation>系统代理已更改，无法连接提供商（自 %1 起）</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings of your system, or set one for the channels.</source>
+        <translation>请检查系统设置中的代理，或为调用渠道单独设置代理。</translation>
+    </message>
+    <message>
+        <source>This computer woke up at %1 and its network is not back yet</source>
+        <translation>本机于 %1 唤醒，网络尚未恢复</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: wait a moment.</source>
+        <translation>无需操作，请稍候。</translation>
+    </message>
 </context>
 <context>
     <name>NotificationWords</name>
@@ -457,6 +493,46 @@
         <source>What was kept in memory is being written.</source>
         <translation>正在写入内存中保存的日志行。</translation>
     </message>
+    <message>
+        <source>Channel “%1”: a limit is used up</source>
+        <translation>渠道“%1”：限额已用完</translation>
+    </message>
+    <message>
+        <source>Channel “%1”: %2 % of a limit is used</source>
+        <translation>渠道“%1”：限额已用 %2%</translation>
+    </message>
+    <message>
+        <source>%1. The channel is skipped until it is free again; backups answer where there are any.</source>
+        <translation>%1。在额度恢复之前会跳过该渠道；有备用模型时由备用模型响应。</translation>
+    </message>
+    <message>
+        <source>%1. The channel is skipped once it is used up; backups answer where there are any.</source>
+        <translation>%1。用完后将跳过该渠道；有备用模型时由备用模型响应。</translation>
+    </message>
+    <message>
+        <source>Key “%1”: a limit is used up</source>
+        <translation>密钥“%1”：限额已用完</translation>
+    </message>
+    <message>
+        <source>Key “%1”: %2 % of a limit is used</source>
+        <translation>密钥“%1”：限额已用 %2%</translation>
+    </message>
+    <message>
+        <source>%1. The built-in models of its call order are skipped from now on.</source>
+        <translation>%1。此后将跳过调用顺序中的内置模型。</translation>
+    </message>
+    <message>
+        <source>%1. Its requests are refused until it is free again; raise the limit if they should go on.</source>
+        <translation>%1。在额度恢复之前，它的请求会被拒绝；如需继续，请提高限额。</translation>
+    </message>
+    <message>
+        <source>%1. The built-in models of its call order are skipped once they are used up.</source>
+        <translation>%1。用完后将跳过调用顺序中的内置模型。</translation>
+    </message>
+    <message>
+        <source>%1. Requests with this key are refused once it is used up.</source>
+        <translation>%1。用完后，使用该密钥的请求将被拒绝。</translation>
+    </message>
 </context>
 <context>
     <name>PaletteEntries</name>
@@ -491,6 +567,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Drill key %1</source>
+        <translation>演练密钥 %1</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1490,10 @@
         <source>A channel holds your key for %1 and the models that it opens.</source>
         <translation>调用渠道保存您在 %1 的 API Key 以及它开放的模型。</translation>
     </message>
+    <message>
+        <source>Limits: %1</source>
+        <translation>限额：%1</translation>
+    </message>
 </context>
 <context>
     <name>understudy::ChartCard</name>
@@ -1936,6 +2020,363 @@
     <message>
         <source>self-test, version, report, troubleshoot</source>
         <translation>自检 版本 报告 故障排查</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::DrillBoxButton</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>不调用：%1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不调用</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::DrillPage</name>
+    <message>
+        <source>%1 (paused)</source>
+        <translation>%1（已暂停）</translation>
+    </message>
+    <message>
+        <source>Opening the data…</source>
+        <translation>正在打开数据…</translation>
+    </message>
+    <message>
+        <source>The data cannot be opened</source>
+        <translation>无法打开数据</translation>
+    </message>
+    <message>
+        <source>No key to drill yet</source>
+        <translation>还没有可演练的密钥</translation>
+    </message>
+    <message>
+        <source>A drill plays outages to the models of a gateway access key and shows what your application would see.</source>
+        <translation>容灾演练为某个网关访问密钥的模型模拟故障，让您看到应用会得到什么。</translation>
+    </message>
+    <message>
+        <source>Create Key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Use the Demo Key</source>
+        <translation>使用演示密钥</translation>
+    </message>
+    <message>
+        <source>The secrets are locked</source>
+        <translation>密钥已锁定</translation>
+    </message>
+    <message>
+        <source>A drill needs the credentials of your channels. Unlock them first; nothing else is missing.</source>
+        <translation>演练需要调用渠道的凭证。请先解锁，其余都已就绪。</translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Each place behaves as its box says.</source>
+        <translation>每个位置的表现以其方框为准。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drill stopped after %1 of %n request(s). There is no verdict on a part.</source>
+        <translation><numerusform>演练已停止，完成 %1/%n 个请求。未完成的演练没有结论。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The drill could not run: %1</source>
+        <translation>演练无法运行：%1</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;JSON (*.json)</source>
+        <translation>网页 (*.html);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Report saved as %1</source>
+        <translation>报告已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Failover drill</source>
+        <translation>容灾演练</translation>
+    </message>
+    <message>
+        <source>Gateway access key</source>
+        <translation>网关访问密钥</translation>
+    </message>
+    <message>
+        <source>What is played</source>
+        <translation>模拟场景</translation>
+    </message>
+    <message>
+        <source>As the boxes say</source>
+        <translation>以方框为准</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop the drill (Ctrl+Enter)</source>
+        <translation>停止演练 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Run the drill (Ctrl+Enter)</source>
+        <translation>运行演练 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Run or Stop the Drill</source>
+        <translation>运行或停止演练</translation>
+    </message>
+    <message>
+        <source>Call order: each box is a model, and how it behaves in the drill</source>
+        <translation>调用顺序：每个方框是一个模型及其在演练中的表现</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Number of requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>Requests at the same time</source>
+        <translation>同时进行的请求数</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>流式</translation>
+    </message>
+    <message>
+        <source>Answers word by word, as chat applications ask for it</source>
+        <translation>逐字返回回答，与聊天应用的用法相同</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>shortened to %1</source>
+        <translation>缩短为 %1</translation>
+    </message>
+    <message>
+        <source>the key's own</source>
+        <translation>使用密钥自己的设置</translation>
+    </message>
+    <message>
+        <source>Shortened, so that nobody waits minutes for a silent model. The report says so.</source>
+        <translation>缩短超时，以免为没有响应的模型等上几分钟。报告中会注明。</translation>
+    </message>
+    <message>
+        <source>Play an outage</source>
+        <translation>模拟一次故障</translation>
+    </message>
+    <message>
+        <source>Choose what happens to each model, then run the drill. It has a gateway of its own: normal traffic, usage statistics and circuit breakers notice nothing, and the gateway need not run.</source>
+        <translation>选择每个模型会发生什么，然后运行演练。演练使用自己的网关：正常流量、用量统计和熔断状态都不受影响，网关也不必运行。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Results of the drill</source>
+        <translation>演练结果</translation>
+    </message>
+    <message>
+        <source>Requests of the drill</source>
+        <translation>演练的请求</translation>
+    </message>
+    <message>
+        <source>No model of this key takes part in chats, so there is nothing to drill. Add a chat or reasoning model to its call order.</source>
+        <translation>该密钥没有可用于对话的模型，无法演练。请在其调用顺序中加入对话或推理模型。</translation>
+    </message>
+    <message>
+        <source>One model answers for this key: the drill will show that nothing stands in for it.</source>
+        <translation>该密钥只有一个模型可回答：演练会显示没有模型能接替它。</translation>
+    </message>
+    <message>
+        <source>With the key's own timeouts each silent attempt takes %1.</source>
+        <translation>按密钥自己的超时设置，每次无响应的尝试要等 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drill running: %1 of %n request(s) ended. Normal traffic is not touched.</source>
+        <translation><numerusform>正在演练：已完成 %1/%n 个请求。正常流量不受影响。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::DrillRequestsModel</name>
+    <message>
+        <source>Request %1: %2. Its client was told: %3</source>
+        <translation>请求 %1：%2。返回给客户端：%3</translation>
+    </message>
+    <message>
+        <source>Request %1: %2</source>
+        <translation>请求 %1：%2</translation>
+    </message>
+    <message>
+        <source>Request %1 was stopped</source>
+        <translation>请求 %1 已停止</translation>
+    </message>
+    <message>
+        <source>Request %1 is running</source>
+        <translation>请求 %1 正在进行</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>tokens</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::DrillVerdictView</name>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Whole answers</source>
+        <translation>完整回答</translation>
+    </message>
+    <message>
+        <source>Requests whose client got a complete answer</source>
+        <translation>客户端得到完整回答的请求</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Calls to the places of the chain, made by all requests together</source>
+        <translation>所有请求对链路各位置的调用总数</translation>
+    </message>
+    <message>
+        <source>Usual time</source>
+        <translation>通常用时</translation>
+    </message>
+    <message>
+        <source>Half of the requests took at most that long, from the request to its end</source>
+        <translation>半数请求从开始到结束不超过这个时间</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>Tokens of the answers, as they were reported. Drills are not part of the usage.</source>
+        <translation>各回答上报的 tokens。容灾演练不计入用量。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not by the first attempt</source>
+        <translation><numerusform>%n 个经重试或接替得到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none needed a rescue</source>
+        <translation>都无需接替</translation>
+    </message>
+    <message>
+        <source>No model was tripped</source>
+        <translation>没有模型熔断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) tripped</source>
+        <translation><numerusform>%n 个模型熔断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>slowest %1</source>
+        <translation>最慢 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) without report</source>
+        <translation><numerusform>%n 次尝试无报告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 lost in failed attempts</source>
+        <translation>失败的尝试白费 %1</translation>
+    </message>
+    <message>
+        <source>Each place of the chain</source>
+        <translation>链路的每个位置</translation>
+    </message>
+    <message>
+        <source>Circuit breakers of the drill</source>
+        <translation>演练中的熔断</translation>
+    </message>
+    <message>
+        <source>Compared with the drill of %1</source>
+        <translation>与 %1 的演练相比</translation>
     </message>
 </context>
 <context>
@@ -2682,7 +3123,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation>不调用</translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>keep mine</source>
@@ -3297,6 +3738,18 @@
         <source>Actions</source>
         <translation>操作</translation>
     </message>
+    <message>
+        <source>Near limit</source>
+        <translation>接近限额</translation>
+    </message>
+    <message>
+        <source>Near a limit: %1</source>
+        <translation>接近限额：%1</translation>
+    </message>
+    <message>
+        <source>Over its limit: %1</source>
+        <translation>已超限额：%1</translation>
+    </message>
 </context>
 <context>
     <name>understudy::KeysPage</name>
@@ -3435,6 +3888,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Run a Drill…</source>
+        <translation>容灾演练…</translation>
     </message>
 </context>
 <context>
@@ -4020,6 +4477,10 @@
         <source>Model configuration</source>
         <translation>模型配置管理</translation>
     </message>
+    <message>
+        <source>Failover drill</source>
+        <translation>容灾演练</translation>
+    </message>
 </context>
 <context>
     <name>understudy::NetworkSection</name>
@@ -4258,6 +4719,14 @@
     <message>
         <source>Requests since midnight that a backup answered because the model before it failed or was not to be had.</source>
         <translation>今天零点以来，因前面的模型失败或不可用而由备选模型应答的请求。</translation>
+    </message>
+    <message>
+        <source>Run a Drill</source>
+        <translation>容灾演练</translation>
+    </message>
+    <message>
+        <source>Plays an outage to the models of a key and shows what your application would see</source>
+        <translation>为密钥的模型模拟一次故障，显示应用会得到什么</translation>
     </message>
 </context>
 <context>
@@ -7160,6 +7629,479 @@
     <message>
         <source>Built-in</source>
         <translation>内置</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>channel (provider)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>No provider is called: Understudy itself plays every place of the chain.</source>
+        <translation>不调用任何模型提供商：链路的每个位置都由 Understudy 扮演。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on this computer is really called: about %n request(s).</source>
+        <translation><numerusform>会真的调用本机的 %1：约 %n 个请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No provider is called: simulated models give the answers.</source>
+        <translation>不调用任何模型提供商：由模拟模型回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is really called where the models before it fail: at most %n request(s) that cost tokens.</source>
+        <translation><numerusform>前面的模型失败时会真的调用 %1：最多 %n 个请求，消耗 tokens。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is really called: about %n request(s) that cost tokens.</source>
+        <translation><numerusform>会真的调用 %1：约 %n 个请求，消耗 tokens。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If it fails, %1 is called as well.</source>
+        <translation>如果它失败，还会调用 %1。</translation>
+    </message>
+    <message>
+        <source>%1, %2/%3</source>
+        <comment>primary, channel/model</comment>
+        <translation>%1，%2/%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n request(s) it was left out while it rested.</source>
+        <translation><numerusform>熔断期间有 %n 个请求跳过了它。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not called.</source>
+        <translation>%1：未调用。</translation>
+    </message>
+    <message>
+        <source>%1: left out, %2.</source>
+        <translation>%1：未调用，%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: not as expected. Played was “%2”, and %n attempt(s) ended otherwise: %3.</source>
+        <translation><numerusform>%1：不符合预期。模拟的是“%2”，但有 %n 次尝试是别的结果：%3。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: answered %n time(s), as expected.</source>
+        <translation><numerusform>%1：回答了 %n 次，符合预期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: played “%2”, as expected %n attempt(s): %3.</source>
+        <translation><numerusform>%1：模拟“%2”，与预期一致的尝试 %n 次：%3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request was made.</source>
+        <translation>没有发出请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not as expected: %1 of %n request(s) ended otherwise than this chain promises.</source>
+        <translation><numerusform>不符合预期：%1/%n 个请求的结果与这条链路应有的不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passed: your application got a whole answer.</source>
+        <translation>通过：应用得到了完整的回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed: your application got a whole answer to each of %n request(s).</source>
+        <translation><numerusform>通过：%n 个请求都得到了完整的回答。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As expected: %1 of %n request(s) got a whole answer, the others broke off in mid-stream.</source>
+        <translation><numerusform>符合预期：%1/%n 个请求得到了完整的回答，其余在流式输出中途断开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As expected, your application got only the beginning of an answer, and was told so.</source>
+        <translation>符合预期：应用只得到了回答的开头，并被如实告知。</translation>
+    </message>
+    <message numerus="yes">
+        <source>As expected: %1 of %n request(s) got a whole answer, the others an error.</source>
+        <translation><numerusform>符合预期：%1/%n 个请求得到了完整的回答，其余得到错误。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As expected, your application got an error: no model of the chain could answer.</source>
+        <translation>符合预期：应用得到了错误，因为链路中没有模型能够回答。</translation>
+    </message>
+    <message>
+        <source>HTTP %1 × %2</source>
+        <translation>HTTP %1 × %2</translation>
+    </message>
+    <message>
+        <source>no answer × %1</source>
+        <translation>无响应 × %1</translation>
+    </message>
+    <message>
+        <source>HTTP %1, broken off × %2</source>
+        <translation>HTTP %1，中途断开 × %2</translation>
+    </message>
+    <message>
+        <source>Your application saw: %1</source>
+        <translation>应用看到的是：%1</translation>
+    </message>
+    <message>
+        <source>After the first output a part of the answer is with your application already, and another model would begin anew. So the gateway ends the stream with an error and without the end mark, and never passes it off as whole.</source>
+        <translation>首个输出之后，应用已经收到回答的一部分，而换一个模型只能从头回答。因此网关以错误结束这个流，不发送结束标记，绝不把它当作完整的回答。</translation>
+    </message>
+    <message>
+        <source>The key has one model: nothing stands in for it. Give it a backup.</source>
+        <translation>该密钥只有一个模型，没有模型能接替它。请为它添加备模型。</translation>
+    </message>
+    <message>
+        <source>Every model that could be called was made to fail. A backup at another provider, or a built-in model at the end, would have answered.</source>
+        <translation>所有可调用的模型都被设为失败。若有其他模型提供商的备模型，或在末尾有平台预置模型，就能得到回答。</translation>
+    </message>
+    <message>
+        <source>%1 was tripped and rests for another %2.</source>
+        <translation>%1 已熔断，还要停用 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was tripped and is being probed.</source>
+        <translation>%1 已熔断，正在试探。</translation>
+    </message>
+    <message>
+        <source>In earnest a person would have to look at it.</source>
+        <translation>真实情况下需要有人处理。</translation>
+    </message>
+    <message>
+        <source>No model was tripped.</source>
+        <translation>没有模型熔断。</translation>
+    </message>
+    <message>
+        <source>%1: %2, as before</source>
+        <translation>%1：%2，与上次相同</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Whole answers</source>
+        <translation>完整回答</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Usual time</source>
+        <translation>通常用时</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>最慢</translation>
+    </message>
+    <message>
+        <source>Models tripped</source>
+        <translation>熔断的模型</translation>
+    </message>
+    <message>
+        <source>Something else was played then, or the chain was another one: the figures cannot be compared one to one.</source>
+        <translation>上次模拟的内容或链路不同，这些数字不能直接比较。</translation>
+    </message>
+    <message>
+        <source>Answers as it is</source>
+        <translation>照常回答</translation>
+    </message>
+    <message>
+        <source>Refuses the connection</source>
+        <translation>拒绝连接</translation>
+    </message>
+    <message>
+        <source>Host name unknown</source>
+        <translation>主机名不存在</translation>
+    </message>
+    <message>
+        <source>401, credential refused</source>
+        <translation>401，凭证被拒</translation>
+    </message>
+    <message>
+        <source>402, balance used up</source>
+        <translation>402，余额不足</translation>
+    </message>
+    <message>
+        <source>429, too many requests</source>
+        <translation>429，请求过多</translation>
+    </message>
+    <message>
+        <source>500, internal error</source>
+        <translation>500，内部错误</translation>
+    </message>
+    <message>
+        <source>503, not available</source>
+        <translation>503，不可用</translation>
+    </message>
+    <message>
+        <source>Never answers</source>
+        <translation>始终不回答</translation>
+    </message>
+    <message>
+        <source>Answers without output</source>
+        <translation>有响应无输出</translation>
+    </message>
+    <message>
+        <source>Breaks off mid-answer</source>
+        <translation>回答中途断开</translation>
+    </message>
+    <message>
+        <source>Falls silent mid-answer</source>
+        <translation>回答中途停住</translation>
+    </message>
+    <message>
+        <source>Ends too early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>Broken JSON</source>
+        <translation>JSON 损坏</translation>
+    </message>
+    <message>
+        <source>Empty answer</source>
+        <translation>空回答</translation>
+    </message>
+    <message>
+        <source>Error inside a 200</source>
+        <translation>200 中含错误</translation>
+    </message>
+    <message>
+        <source>Slow to begin</source>
+        <translation>首个输出很慢</translation>
+    </message>
+    <message>
+        <source>really called</source>
+        <translation>真的调用</translation>
+    </message>
+    <message>
+        <source>tried again, then the next</source>
+        <translation>重试，然后换下一个</translation>
+    </message>
+    <message>
+        <source>at once the next</source>
+        <translation>立即换下一个</translation>
+    </message>
+    <message>
+        <source>waits for the timeout, then the next</source>
+        <translation>等到超时，再换下一个</translation>
+    </message>
+    <message>
+        <source>a stream cannot be rescued</source>
+        <translation>流式无法挽救</translation>
+    </message>
+    <message>
+        <source>an answer, unless the key objects</source>
+        <translation>算作回答，除非密钥另有规定</translation>
+    </message>
+    <message>
+        <source>an answer, if the timeout allows</source>
+        <translation>未超时则算作回答</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: the model is really called and gives the answer.</source>
+        <translation>不作改动：真的调用这个模型，由它回答。</translation>
+    </message>
+    <message>
+        <source>Nobody listens there, as when a server is down. The gateway tries again, then calls the next model.</source>
+        <translation>那里没有服务在监听，如同服务器宕机。网关会重试，然后调用下一个模型。</translation>
+    </message>
+    <message>
+        <source>Its address does not exist, as with a mistyped base URL. The gateway tries again, then calls the next model.</source>
+        <translation>地址不存在，如同基础地址写错。网关会重试，然后调用下一个模型。</translation>
+    </message>
+    <message>
+        <source>The credential is refused. Trying again could not help: the next model is called at once, and this one rests for minutes.</source>
+        <translation>凭证被拒。重试没有用：立即调用下一个模型，这个模型停用几分钟。</translation>
+    </message>
+    <message>
+        <source>The balance is used up. Trying again could not help: the next model is called at once, and this one rests for minutes.</source>
+        <translation>余额不足。重试没有用：立即调用下一个模型，这个模型停用几分钟。</translation>
+    </message>
+    <message>
+        <source>It asks for a pause. The gateway does not wait: the next model is called at once, and this one rests as long as it asked for.</source>
+        <translation>它要求暂停一会儿。网关不等待：立即调用下一个模型，这个模型按要求的时间停用。</translation>
+    </message>
+    <message>
+        <source>It has an error of its own. The gateway tries again, then calls the next model.</source>
+        <translation>它内部出错。网关会重试，然后调用下一个模型。</translation>
+    </message>
+    <message>
+        <source>It is overloaded or under maintenance. The gateway tries again, then calls the next model.</source>
+        <translation>它过载或正在维护。网关会重试，然后调用下一个模型。</translation>
+    </message>
+    <message>
+        <source>It takes the request and never answers. Only the timeout ends that; then the next model is called.</source>
+        <translation>它接受请求却始终不回答。只有超时能结束等待，然后调用下一个模型。</translation>
+    </message>
+    <message>
+        <source>It answers with signs of life and never with an output. They do not stop the timeout; then the next model is called.</source>
+        <translation>它一直有响应，却没有输出。这不会让超时停止计时；到时调用下一个模型。</translation>
+    </message>
+    <message>
+        <source>The connection breaks after the first output. A stream has begun by then and cannot be rescued; an answer in one piece can.</source>
+        <translation>首个输出之后连接断开。流式输出已经开始，无法挽救；一次性返回的回答可以。</translation>
+    </message>
+    <message>
+        <source>It says nothing more after the first output. A stream has begun by then and cannot be rescued; an answer in one piece can.</source>
+        <translation>首个输出之后不再有内容。流式输出已经开始，无法挽救；一次性返回的回答可以。</translation>
+    </message>
+    <message>
+        <source>It ends without its end mark. The gateway never passes that off as a whole answer.</source>
+        <translation>没有结束标记就结束。网关绝不把它当作完整的回答。</translation>
+    </message>
+    <message>
+        <source>Its answer cannot be read. A 200 alone is no success: the next model is called.</source>
+        <translation>回答无法解析。仅有 200 不算成功：会调用下一个模型。</translation>
+    </message>
+    <message>
+        <source>A whole answer with nothing in it. It counts as an answer, unless the key says that empty answers are failures.</source>
+        <translation>完整但没有内容的回答。它算作回答，除非密钥规定空回答算失败。</translation>
+    </message>
+    <message>
+        <source>It says 200 and means an error. The gateway looks inside and calls the next model.</source>
+        <translation>状态码是 200，内容却是错误。网关会检查内容，并调用下一个模型。</translation>
+    </message>
+    <message>
+        <source>It answers late. Within the timeout that is an answer; beyond it the next model is called.</source>
+        <translation>它回答得晚。在超时之内算作回答；超时则调用下一个模型。</translation>
+    </message>
+    <message>
+        <source>Primary down</source>
+        <translation>主模型不可用</translation>
+    </message>
+    <message>
+        <source>Primary slow</source>
+        <translation>主模型无输出</translation>
+    </message>
+    <message>
+        <source>Rate limit storm</source>
+        <translation>限流风暴</translation>
+    </message>
+    <message>
+        <source>Everything down</source>
+        <translation>全部不可用</translation>
+    </message>
+    <message>
+        <source>Dies in mid-stream</source>
+        <translation>流式中途断开</translation>
+    </message>
+    <message>
+        <source>The primary model answers 503; a backup shall step in.</source>
+        <translation>主模型返回 503，应由备模型接替。</translation>
+    </message>
+    <message>
+        <source>The primary model gives no output; a backup shall step in after the timeout.</source>
+        <translation>主模型没有输出，超时后应由备模型接替。</translation>
+    </message>
+    <message>
+        <source>Every model but the last one answers 429; the last one shall step in without waiting.</source>
+        <translation>除最后一个外，所有模型都返回 429；最后一个应立即接替。</translation>
+    </message>
+    <message>
+        <source>Every model answers 503; the client shall get an honest error.</source>
+        <translation>所有模型都返回 503，客户端应得到如实的错误。</translation>
+    </message>
+    <message>
+        <source>The primary model breaks off after its first output; the client shall learn that its answer is not whole.</source>
+        <translation>主模型在首个输出之后断开，客户端应得知回答不完整。</translation>
+    </message>
+    <message>
+        <source>requests this minute</source>
+        <translation>本分钟请求数</translation>
+    </message>
+    <message>
+        <source>tokens today</source>
+        <translation>今日 token</translation>
+    </message>
+    <message>
+        <source>tokens this month</source>
+        <translation>本月 token</translation>
+    </message>
+    <message>
+        <source>free tokens</source>
+        <translation>免费 token</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 (%4 %)</source>
+        <translation>%1：%2 / %3（%4%）</translation>
+    </message>
+    <message>
+        <source>%1 % of minute</source>
+        <translation>本分钟 %1%</translation>
+    </message>
+    <message>
+        <source>%1 % of today</source>
+        <translation>今日 %1%</translation>
+    </message>
+    <message>
+        <source>%1 % of month</source>
+        <translation>本月 %1%</translation>
+    </message>
+    <message>
+        <source>%1 % of free</source>
+        <translation>免费额度 %1%</translation>
+    </message>
+    <message>
+        <source>No network interface is up.</source>
+        <translation>没有可用的网络接口。</translation>
+    </message>
+    <message>
+        <source>Not reachable: %1.</source>
+        <translation>无法连接：%1。</translation>
+    </message>
+    <message>
+        <source>No name is found: %1.</source>
+        <translation>域名全部无法解析：%1。</translation>
+    </message>
+    <message>
+        <source>Web pages came in place of answers: %1.</source>
+        <translation>返回的是网页而不是响应：%1。</translation>
+    </message>
+    <message>
+        <source>Redirects came in place of answers: %1.</source>
+        <translation>返回的是重定向而不是响应：%1。</translation>
+    </message>
+    <message>
+        <source>The system's proxy is another one than when providers answered.</source>
+        <translation>系统代理与此前能够连通时不同。</translation>
+    </message>
+    <message>
+        <source>The computer slept for %1.</source>
+        <translation>本机休眠了 %1。</translation>
+    </message>
+    <message>
+        <source>Other providers answered meanwhile.</source>
+        <translation>其间其他提供商响应正常。</translation>
+    </message>
+    <message>
+        <source>this computer was offline, so the channel is not blamed</source>
+        <translation>当时本机断网，不归咎于该渠道</translation>
+    </message>
+    <message>
+        <source>the network wanted a login first, so the channel is not blamed</source>
+        <translation>当时网络需要先登录，不归咎于该渠道</translation>
+    </message>
+    <message>
+        <source>the system's proxy had changed, so the channel is not blamed</source>
+        <translation>当时系统代理已更改，不归咎于该渠道</translation>
+    </message>
+    <message>
+        <source>this computer had just woken from sleep, so the channel is not blamed</source>
+        <translation>当时本机刚从休眠中唤醒，不归咎于该渠道</translation>
+    </message>
+    <message>
+        <source>%1 tokens were saved.</source>
+        <translation>节省了 %1 个 token。</translation>
     </message>
 </context>
 </TS>

@@ -110,9 +110,6 @@ namespace filter {
 QString folded(QStringView text);
 /// "5xx" → 500 … 599, "503" → 503 … 503; nothing for words.
 std::optional<std::pair<int, int>> codeRange(QStringView value);
-/// How an exchange was saved: a retry of the same candidate answered, or a backup did.
-enum class Rescue { None, Retry, Backup };
-Rescue rescueOf(const ExchangeRecord &record);
 } // namespace filter
 
 } // namespace understudy

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/LogFilterExpression.h"
 
+#include "domain/Ending.h"
+
 #include <algorithm>
 
 namespace understudy {
@@ -32,23 +34,6 @@ std::optional<std::pair<int, int>> codeRange(QStringView value)
         return std::nullopt;
     const int code = value.toInt();
     return std::pair(code, code);
-}
-
-Rescue rescueOf(const ExchangeRecord &exchange)
-{
-    if (exchange.kind != ExchangeKind::Live || exchange.status != ExchangeStatus::Answered || exchange.attempts.isEmpty())
-        return Rescue::None;
-    const int served = exchange.attempts.last().position;
-    if (exchange.attempts.first().position != served)
-        return Rescue::Backup;
-    const bool passedOver = std::any_of(exchange.skipped.begin(), exchange.skipped.end(), [served](const SkippedCandidate &skipped) {
-        return skipped.position < served
-            && (skipped.reason == SkipReason::Suspended || skipped.reason == SkipReason::ChannelLimit || skipped.reason == SkipReason::FreeTokensUsedUp
-                || skipped.reason == SkipReason::NoCredential);
-    });
-    if (passedOver)
-        return Rescue::Backup;
-    return exchange.attempts.size() > 1 ? Rescue::Retry : Rescue::None;
 }
 
 } // namespace filter
@@ -108,15 +93,14 @@ bool hasCode(const FilterTerm &term, int code)
     });
 }
 
-bool isRescued(const FilterTerm &term, filter::Rescue rescue)
+bool isSaved(const FilterTerm &term, const ExchangeRecord &record)
 {
-    return std::any_of(term.values.begin(), term.values.end(), [rescue](const QString &value) {
-        switch (rescue) {
-        case filter::Rescue::None: return value == "no"_L1;
-        case filter::Rescue::Retry: return value == "retry"_L1 || value == "yes"_L1;
-        case filter::Rescue::Backup: return value == "backup"_L1 || value == "yes"_L1;
-        }
-        return false;
+    const Ending ending = endingOf(record);
+    const bool saved = record.kind == ExchangeKind::Live && isRescue(ending);
+    return std::any_of(term.values.begin(), term.values.end(), [saved, ending](const QString &value) {
+        if (value == "no"_L1)
+            return !saved;
+        return saved && (value == "yes"_L1 || (value == "retry"_L1) == (ending == Ending::AfterRetry));
     });
 }
 
@@ -144,7 +128,7 @@ bool holdsTrue(const FilterTerm &term, const ExchangeRecord &record)
         return std::any_of(term.values.begin(), term.values.end(), [&path](const QString &value) { return path.contains(value); });
     }
     case FilterField::Stream: return term.values.contains(record.stream ? u"yes"_s : u"no"_s);
-    case FilterField::Saved: return isRescued(term, filter::rescueOf(record));
+    case FilterField::Saved: return isSaved(term, record);
     case FilterField::Cache: return term.values.contains(filter::folded(QString(word(record.cache))));
     case FilterField::Attempts: return compares(term, qint64(record.attempts.size()));
     case FilterField::Tokens: return compares(term, record.usage.total());

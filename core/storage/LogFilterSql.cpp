@@ -130,28 +130,18 @@ private:
         return paths.isEmpty() ? u"1 = 0"_s : isOneOf(u"e.api"_s, paths);
     }
 
-    /// The only place that knows how a rescue looks in the tables; as filter::rescueOf.
     QString saved(const FilterTerm &term)
     {
-        const QString live = u"e.kind = 'live' AND e.status = 'answered'"_s;
-        const QString served = u"(SELECT a.position FROM attempts a WHERE a.exchange_seq = e.seq ORDER BY a.idx DESC LIMIT 1)"_s;
-        const QString asked = u"(SELECT a.position FROM attempts a WHERE a.exchange_seq = e.seq ORDER BY a.idx LIMIT 1)"_s;
-        const QString passedOver = m_postgres
-            ? u"EXISTS (SELECT 1 FROM json_array_elements(CASE WHEN coalesce(e.skipped, '') = '' THEN '[]' ELSE e.skipped END::json) s WHERE "
-              "(s->>'position')::bigint < %1 AND s->>'reason' IN (%2))"_s
-            : u"EXISTS (SELECT 1 FROM json_each(CASE WHEN coalesce(e.skipped, '') = '' THEN '[]' ELSE e.skipped END) s WHERE "
-              "json_extract(s.value, '$.position') < %1 AND json_extract(s.value, '$.reason') IN (%2))"_s;
-        const QString called = u"EXISTS (SELECT 1 FROM attempts a WHERE a.exchange_seq = e.seq)"_s;
-        const QString backup = u"(%1 AND %2 AND (%3 <> %4 OR %5))"_s.arg(live, called, asked, served, passedOver.arg(served, u"'suspended', 'channel_limit', 'free_tokens_used_up', 'no_credential'"_s));
-        const QString again = u"(SELECT count(*) FROM attempts a WHERE a.exchange_seq = e.seq) > 1"_s;
+        const auto ended = [](const QString &words) { return u"(e.kind = 'live' AND e.ending IN (%1))"_s.arg(words); };
+        const QString retry = u"'after_retry'"_s, backup = u"'after_backup'"_s;
         QStringList parts;
         for (const QString &one : term.values) {
             if (one == "backup"_L1)
-                parts.append(backup);
+                parts.append(ended(backup));
             else if (one == "retry"_L1)
-                parts.append(u"(%1 AND %2 AND NOT %3)"_s.arg(live, again, backup));
+                parts.append(ended(retry));
             else
-                parts.append((one == "yes"_L1 ? u"(%1 AND (%2 OR %3))"_s : u"NOT (%1 AND (%2 OR %3))"_s).arg(live, again, backup));
+                parts.append((one == "yes"_L1 ? u"%1"_s : u"NOT %1"_s).arg(ended(retry + u", "_s + backup)));
         }
         return any(parts);
     }
