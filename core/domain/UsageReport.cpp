@@ -105,7 +105,7 @@ void UsageRow::add(const RequestCell &cell)
         answers += cell.tokens;
         freeTokens += cell.freeTokens;
     } else if (cell.ending == Ending::FromCache) {
-        cacheSavedTokens += cell.tokens.total;
+        cacheSavedTokens += cell.tokens.cached; // a hit uses none; this is what a call would have used
     }
     if (isRescue(cell.ending))
         addedMs += cell.addedMs;

@@ -55,7 +55,7 @@ struct RequestCell {
     QString model;
     Ending ending = Ending::FirstTry;
     qint64 requests = 0;
-    TokenKinds tokens; ///< as the client was told; of cache hits: what they saved
+    TokenKinds tokens; ///< as the client was told; of cache hits only `cached`: what they saved
     qint64 freeTokens = 0;
     qint64 durationMs = 0; ///< summed
     qint64 addedMs = 0;    ///< addedDelay() summed

@@ -160,6 +160,11 @@ private slots:
         QTest::newRow("two words") << u"7b siliconflow-1"_s << QString() << 1;
         QTest::newRow("two words that never meet") << u"7b deepseek-chat"_s << QString() << 0;
         QTest::newRow("text and key") << u"502"_s << u"key_tutorial"_s << 0;
+        QTest::newRow("a field") << u"status:5xx"_s << QString() << 1;
+        QTest::newRow("a number") << u"attempts>1"_s << QString() << 1;
+        QTest::newRow("what failover saved") << u"saved:backup"_s << QString() << 1;
+        QTest::newRow("everything else") << u"-saved:backup"_s << QString() << 38;
+        QTest::newRow("fields and a key") << u"saved:backup"_s << u"key_shop"_s << 0;
     }
     void filters()
     {
@@ -274,6 +279,9 @@ private slots:
         log.page.focusOn(u"key_shop"_s);
         QCOMPARE(part<QComboBox>(&log.page, u"log.key"_s)->currentText(), u"shop-assistant"_s);
         QCOMPARE(log.table->model()->rowCount(), 13);
+        log.page.focusOn(u"filter:saved:backup key:tutorial"_s);
+        QCOMPARE(part<QLineEdit>(&log.page, u"log.filter"_s)->text(), u"saved:backup key:tutorial"_s);
+        QCOMPARE(log.table->model()->rowCount(), 1);
     }
 
     void loadsOlderOnes_data()

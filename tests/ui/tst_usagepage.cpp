@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/LogFilterExpression.h"
 #include "models/KeyUsageModel.h"
 #include "models/UsageFigures.h"
 #include "models/UsagePeriod.h"
@@ -242,6 +243,7 @@ private slots:
         emit table->activated(table->model()->index(0, 0));
         const Wish wish = spy.takeFirst().first().value<Wish>();
         QCOMPARE(wish.what, Wish::What::ShowLog);
+        QVERIFY2(std::holds_alternative<FilterExpression>(parseFilter(wish.text, {})), qPrintable(wish.text));
         QVERIFY2(wish.text.startsWith(u"since:"_s + QDate::currentDate().toString(Qt::ISODate)) && wish.text.endsWith(u" channel:siliconflow-1"_s), qPrintable(wish.text));
     }
 

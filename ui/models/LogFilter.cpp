@@ -12,7 +12,14 @@ void LogFilter::setText(const QString &text)
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     if (words == m_words)
         return;
-    refilter([&] { m_words = words; });
+    const FilterMoment moment{std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()), QTimeZone::systemTimeZone()};
+    const auto parsed = parseFilter(text, moment);
+    const auto *expression = std::get_if<FilterExpression>(&parsed);
+    const bool hasFields = expression && std::any_of(expression->terms.begin(), expression->terms.end(), [](const FilterTerm &term) { return term.field != FilterField::Text; });
+    refilter([&] {
+        m_words = words;
+        m_expression = hasFields ? *expression : FilterExpression();
+    });
 }
 
 void LogFilter::setKey(const QString &keyId)
@@ -29,6 +36,10 @@ bool LogFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         return false;
     if (m_words.isEmpty())
         return true;
+    if (!m_expression.isEmpty()) {
+        const ExchangeRecord *record = static_cast<const LogModel *>(sourceModel())->record(row);
+        return record && matches(m_expression, *record);
+    }
     const QString text = index.data(LogModel::SearchRole).toString();
     return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }

@@ -352,8 +352,13 @@ void LogPage::focusOn(const QString &id)
     follow();
     const QList<GatewayKey> &keys = m_console.configuration().keys;
     const bool isKey = std::any_of(keys.begin(), keys.end(), [&id](const GatewayKey &key) { return key.id == id; });
+    static const QString filter = u"filter:"_s;
     if (id.isEmpty())
         clearFilter();
+    else if (id.startsWith(filter)) {
+        clearFilter();
+        m_text->setText(id.sliced(filter.size()));
+    }
     else if (isKey) {
         m_text->clear();
         m_key->setCurrentIndex(m_key->findData(id));

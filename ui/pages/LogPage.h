@@ -33,7 +33,7 @@ public:
     void refresh() override;
     QWidget *filterField() const override;
     /// An exchange to be shown with its details, or a gateway key whose requests are to be shown.
-    void focusOn(const QString &id) override;
+    void focusOn(const QString &id) override; ///< a key, an exchange, "filter:" and a filter, or empty for all
     QString helpTopic() const override { return QStringLiteral("log"); }
 
     void setPaused(bool paused);

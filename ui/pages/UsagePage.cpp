@@ -440,7 +440,9 @@ void UsagePage::showTiles(const UsageSummary &summary)
     qint64 attempts = 0;
     for (const ProviderUsage &provider : summary.byProvider)
         attempts += provider.attempts;
-    m_requests->setFigure(words::count(summary.requests), tr("%n attempt(s)", nullptr, int(attempts)));
+    const qint64 savedByCache = totalOf(*m_report).cacheSavedTokens;
+    const QString calls = tr("%n attempt(s)", nullptr, int(attempts));
+    m_requests->setFigure(words::count(summary.requests), savedByCache ? tr("%1 · %2 tokens saved by the cache").arg(calls, words::count(savedByCache)) : calls);
     m_tokens->setFigure(words::count(summary.tokens.total), tr("%1 in · %2 out").arg(words::count(summary.tokens.prompt), words::count(summary.tokens.completion)));
     m_failed->setFigure(words::count(summary.failedAttempts), attempts ? tr("%1 of all attempts").arg(words::percent(double(summary.failedAttempts) / double(attempts))) : QString(),
                         summary.failedAttempts ? std::optional(Tone::Caution) : std::nullopt);
