@@ -90,7 +90,10 @@ void DrillEngine::begin()
     }
     m_setting = *setting;
     m_listener = std::make_unique<Listener>(*this);
-    m_gateway = std::make_unique<Gateway>(m_catalogue, *m_listener, m_clock, Gateway::Options {1, m_options.simulatedPace});
+    Gateway::Options options;
+    options.shards = 1;
+    options.simulatedPace = m_options.simulatedPace;
+    m_gateway = std::make_unique<Gateway>(m_catalogue, *m_listener, m_clock, options);
     if (const Result<void> started = m_gateway->start(m_setting.configuration, false); !started) {
         m_gateway.reset();
         emit failed(started.error());
