@@ -6,6 +6,7 @@
 #include "words/RecordWords.h"
 #include "words/TypeWords.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -62,6 +63,7 @@ QMenu *DrillBoxButton::makeMenu()
     menu->setObjectName(u"drill.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
+    auto *oneOf = new QActionGroup(menu);
     for (const QList<DrillFault> &group : words::faultGroups()) {
         if (!menu->isEmpty())
             menu->addSeparator();
@@ -70,6 +72,7 @@ QMenu *DrillBoxButton::makeMenu()
             action->setObjectName(u"drill.fault."_s + word(fault));
             action->setToolTip(words::faultProof(fault));
             action->setCheckable(true);
+            oneOf->addAction(action);
             action->setChecked(fault == m_fault);
             connect(action, &QAction::triggered, this, [this, fault] {
                 setFault(fault);

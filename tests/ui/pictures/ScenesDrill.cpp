@@ -87,7 +87,9 @@ public:
         m_page.resize(PageSize);
         m_page.show();
         m_menu = m_page.findChild<DrillChain *>(u"drill.chain"_s)->boxes().first()->makeMenu();
-        resize(m_menu->sizeHint());
+        m_menu->ensurePolished();
+        m_menu->resize(m_menu->sizeHint());
+        resize(m_menu->size());
     }
 
 private:
