@@ -13,6 +13,7 @@
 #include "ui/DrillSamples.h"
 #include "ui/FakeConsole.h"
 #include "widgets/DrillChain.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FigureTile.h"
 #include "widgets/ListStates.h"
@@ -289,6 +290,12 @@ private slots:
         QCOMPARE(rows.index(0, DrillRequestsModel::Result).data().toString(), u"⇢ 200"_s);
         QCOMPARE(rows.index(0, DrillRequestsModel::Tokens).data().toString(), u"603"_s);
         QCOMPARE(waterfall->model()->rowCount(), int(second.size()));
+        QVERIFY(part<ElidedLabel>(u"drill.said"_s)->fullText().startsWith(u"Your application got an answer. It needed 3 attempts"_s));
+        QSignalSpy wished(m_page.get(), &Page::wished);
+        emit table->activated(rows.index(1, 0)); // runs: the log does not know it yet
+        emit table->activated(rows.index(0, 0));
+        QCOMPARE(wished.count(), 1);
+        QCOMPARE(wished.takeFirst().first().value<Wish>(), Wish::make(Wish::What::ShowExchange, report.exchanges[1].record.id));
         QTRY_VERIFY(banner->text().startsWith(u"Drill running: 1 of 3"_s));
         emit drill.finished(report);
         settle();

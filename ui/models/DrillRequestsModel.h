@@ -32,6 +32,7 @@ public:
 
     int requestOf(int row) const { return m_rows[row].request; }
     bool isRunning(int row) const { return !m_rows[row].exchange && !m_rows[row].stopped; }
+    bool isFinished(int row) const { return m_rows[row].exchange.has_value(); }
     /// As far as it is known: of one that runs only the attempts.
     ExchangeRecord record(int row) const;
     std::optional<AttemptRecord> runningAttempt(int row) const;

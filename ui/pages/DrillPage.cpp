@@ -92,6 +92,10 @@ void DrillPage::connectParts()
     connect(m_startKey, &QAction::triggered, this, &DrillPage::runOrStop);
     connect(m_verdict->save(), &QPushButton::clicked, this, &DrillPage::chooseFile);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DrillPage::showSelected);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (m_requests->isFinished(index.row()))
+            emit wished(Wish::make(Wish::What::ShowExchange, m_requests->record(index.row()).id));
+    });
     connect(m_states->empty()->primary(), &QPushButton::clicked, this, [this] {
         if (m_empty == Empty::Locked)
             emit wished(Wish::show(PageId::Settings, u"secrets"_s));
@@ -259,8 +263,10 @@ void DrillPage::run()
     });
     connect(run, &DrillRun::exchangeEnded, this, [this](const DrillExchange &exchange) {
         m_requests->finish(exchange);
-        if (exchange.number == m_shown)
+        if (exchange.number == m_shown) {
             m_waterfall->showExchange(exchange.record);
+            sayRequest();
+        }
         if (selectedRow() < 0)
             m_table->selectRow(0);
     });
@@ -335,6 +341,7 @@ int DrillPage::selectedRow() const
 
 void DrillPage::showSelected()
 {
+    sayRequest();
     const int row = selectedRow();
     if (row < 0) {
         m_shown = -1;

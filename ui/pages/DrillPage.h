@@ -30,6 +30,7 @@ class DrillChain;
 class DrillRequestsModel;
 class DrillRun;
 class DrillVerdictView;
+class ElidedLabel;
 class EmptyState;
 class ListStates;
 class StripedBanner;
@@ -90,6 +91,7 @@ private:
     void finished(const DrillReport &report);
     void failed(const Error &error);
     void showSelected();
+    void sayRequest();
     int selectedRow() const;
     void setEditable(bool editable);
     void chooseFile();
@@ -134,6 +136,7 @@ private:
     DrillVerdictView *m_verdict = nullptr;
     QSplitter *m_split = nullptr;
     QTableView *m_table = nullptr;
+    ElidedLabel *m_said = nullptr; ///< what the client of the chosen request noticed
     Waterfall *m_waterfall = nullptr;
 };
 

@@ -9,6 +9,7 @@
 #include "theme/Theme.h"
 #include "widgets/ChipDelegate.h"
 #include "widgets/DrillChain.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/ListStates.h"
 #include "widgets/StripedBanner.h"
@@ -16,6 +17,7 @@
 #include "widgets/Waterfall.h"
 #include "words/DrillWords.h"
 #include "words/Quantities.h"
+#include "words/RecordWords.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -186,7 +188,16 @@ QWidget *DrillPage::buildRequests()
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(12);
     m_split->addWidget(m_table);
-    m_split->addWidget(m_waterfall);
+    auto *request = new QWidget;
+    m_said = new ElidedLabel(request);
+    m_said->setObjectName(u"drill.said"_s);
+    m_said->setElideMode(Qt::ElideRight);
+    auto *column = new QVBoxLayout(request);
+    column->setContentsMargins({});
+    column->setSpacing(4);
+    column->addWidget(m_said);
+    column->addWidget(m_waterfall, 1);
+    m_split->addWidget(request);
     m_split->setStretchFactor(0, 1);
     m_split->setStretchFactor(1, 1);
     return m_split;
@@ -241,7 +252,18 @@ void DrillPage::retranslate()
     showPreset();
     sayCost();
     sayProgress();
+    sayRequest();
     showState();
+}
+
+void DrillPage::sayRequest()
+{
+    const int row = selectedRow();
+    if (row < 0)
+        return m_said->setFullText({});
+    const ExchangeRecord record = m_requests->record(row);
+    // Of one that runs nobody has noticed anything yet; of one that was stopped nobody will.
+    m_said->setFullText(m_requests->isFinished(row) ? words::verdict(record).text : m_requests->index(row, DrillRequestsModel::Result).data(Qt::AccessibleTextRole).toString());
 }
 
 void DrillPage::sayCost()

@@ -5,6 +5,7 @@
 #include "theme/Style.h"
 #include "theme/Theme.h"
 #include "widgets/FigureTile.h"
+#include "widgets/ToneLabel.h"
 #include "words/DrillWords.h"
 #include "words/Quantities.h"
 
@@ -32,7 +33,7 @@ QLabel *wrapping(QWidget *parent)
 } // namespace
 
 DrillVerdictView::DrillVerdictView(QWidget *parent)
-    : QScrollArea(parent), m_headline(wrapping(this)), m_seen(wrapping(this)), m_why(wrapping(this)), m_whole(new FigureTile), m_attempts(new FigureTile), m_time(new FigureTile),
+    : QScrollArea(parent), m_headline(new ToneLabel(this)), m_seen(wrapping(this)), m_why(wrapping(this)), m_whole(new FigureTile), m_attempts(new FigureTile), m_time(new FigureTile),
       m_tokens(new FigureTile), m_save(new QPushButton(this))
 {
     setObjectName(u"drill.verdict"_s);
@@ -56,14 +57,17 @@ DrillVerdictView::DrillVerdictView(QWidget *parent)
     m_column->addLayout(head);
     m_column->addWidget(m_seen);
     m_column->addWidget(m_why);
-    auto *tiles = new QHBoxLayout;
+    auto *row = new QWidget;
+    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *tiles = new QHBoxLayout(row);
+    tiles->setContentsMargins({});
     tiles->setSpacing(12);
     const std::pair<FigureTile *, QString> figures[] = {{m_whole, u"drill.whole"_s}, {m_attempts, u"drill.attempts"_s}, {m_time, u"drill.time"_s}, {m_tokens, u"drill.tokens"_s}};
     for (const auto &[tile, name] : figures) {
         tile->setObjectName(name);
         tiles->addWidget(tile, 1);
     }
-    m_column->addLayout(tiles);
+    m_column->addWidget(row);
     m_column->addStretch();
     setWidget(content);
     viewport()->setAutoFillBackground(false);
@@ -97,11 +101,13 @@ void DrillVerdictView::showFigures()
 {
     const DrillFigures figures = figuresOf(*m_report);
     m_whole->setFigure(tr("%1 of %2").arg(words::count(figures.complete), words::count(figures.requests)),
-                       figures.rescued ? tr("%n not by the first attempt", nullptr, figures.rescued) : tr("none needed a rescue"),
+                       figures.complete < figures.requests ? tr("%n not whole", nullptr, figures.requests - figures.complete)
+                       : figures.rescued ? tr("%n not by the first attempt", nullptr, figures.rescued)
+                                         : tr("none needed a rescue"),
                        figures.complete == figures.requests ? std::optional(Tone::Good) : Tone::Caution);
     m_attempts->setFigure(words::count(figures.attempts), figures.suspended.isEmpty() ? tr("No model was tripped") : tr("%n model(s) tripped", nullptr, int(figures.suspended.size())));
     m_time->setFigure(figures.medianMs ? words::duration(*figures.medianMs) : u"–"_s, figures.slowestMs ? tr("slowest %1").arg(words::duration(*figures.slowestMs)) : QString());
-    m_tokens->setFigure(words::count(figures.tokens), figures.unknownAttempts && !figures.lostTokens ? tr("%n attempt(s) without report", nullptr, figures.unknownAttempts)
+    m_tokens->setFigure(words::count(figures.tokens), figures.unknownAttempts && !figures.lostTokens ? tr("%n attempt(s) unknown", nullptr, figures.unknownAttempts)
                                                                                                     : tr("%1 lost in failed attempts").arg(words::count(figures.lostTokens)));
 }
 
@@ -116,8 +122,8 @@ QLabel *DrillVerdictView::line(const QString &text, QVBoxLayout *into)
 void DrillVerdictView::say()
 {
     const words::DrillVerdict verdict = words::drillVerdict(*m_report);
-    m_headline->setText(verdict.status.mark + u' ' + verdict.status.word);
-    m_headline->setAccessibleName(verdict.status.word);
+    // The label has marks of its own for what is not good.
+    m_headline->say(verdict.status.tone == Tone::Good ? verdict.status.mark + u' ' + verdict.status.word : verdict.status.word, verdict.status.tone);
     m_seen->setText(verdict.seen);
     m_why->setText(verdict.why);
     m_why->setVisible(!verdict.why.isEmpty());
@@ -134,8 +140,16 @@ void DrillVerdictView::say()
         line(text, lines)->setFont(Theme::strong());
     };
     title(tr("Each place of the chain"));
-    for (const Status &place : verdict.places)
-        line(place.mark + u' ' + place.word, lines)->setAccessibleName(place.word);
+    for (const Status &place : verdict.places) {
+        if (place.tone != Tone::Bad) {
+            line(place.mark + u' ' + place.word, lines)->setAccessibleName(place.word);
+            continue;
+        }
+        auto *bad = new ToneLabel(m_lines);
+        bad->say(place.word, place.tone);
+        bad->setFont(font());
+        lines->addWidget(bad);
+    }
     title(tr("Circuit breakers of the drill"));
     for (const QString &breaker : verdict.breakers)
         line(breaker, lines);

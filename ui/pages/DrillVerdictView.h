@@ -36,7 +36,7 @@ private:
 
     std::optional<DrillReport> m_report;
     std::optional<DrillReport> m_before;
-    QLabel *m_headline;
+    ToneLabel *m_headline;
     QLabel *m_seen;
     QLabel *m_why;
     FigureTile *m_whole;

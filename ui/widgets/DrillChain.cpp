@@ -6,6 +6,7 @@
 #include "words/RecordWords.h"
 #include "words/TypeWords.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -27,7 +28,8 @@ DrillBoxButton::DrillBoxButton(const words::DrillPlace &place, QWidget *parent) 
 {
     setObjectName(u"drill.box.%1"_s.arg(place.position));
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMaximumWidth(Widest);
     setAttribute(Qt::WA_Hover);
     connect(this, &QAbstractButton::clicked, this, [this] { openMenu(); });
     retranslate();
@@ -52,16 +54,16 @@ void DrillBoxButton::retranslate()
 QSize DrillBoxButton::sizeHint() const
 {
     const int line = QFontMetrics(font()).height(), small = QFontMetrics(Theme::small()).height();
-    return {Width, 2 * Inset + 2 * small + 2 * line + 10};
+    return {Narrowest, 2 * Inset + 2 * small + 2 * line + 10};
 }
 
-QMenu *DrillBoxButton::openMenu()
+QMenu *DrillBoxButton::makeMenu()
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"drill.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    QAction *present = nullptr;
+    auto *oneOf = new QActionGroup(menu);
     for (const QList<DrillFault> &group : words::faultGroups()) {
         if (!menu->isEmpty())
             menu->addSeparator();
@@ -70,18 +72,22 @@ QMenu *DrillBoxButton::openMenu()
             action->setObjectName(u"drill.fault."_s + word(fault));
             action->setToolTip(words::faultProof(fault));
             action->setCheckable(true);
+            oneOf->addAction(action);
             action->setChecked(fault == m_fault);
-            if (fault == m_fault)
-                present = action;
             connect(action, &QAction::triggered, this, [this, fault] {
                 setFault(fault);
                 emit faultChosen(fault);
             });
         }
     }
-    menu->popup(mapToGlobal(QPoint(0, height() + 2)));
-    menu->setActiveAction(present);
     return menu;
+}
+
+void DrillBoxButton::openMenu()
+{
+    QMenu *menu = makeMenu();
+    menu->popup(mapToGlobal(QPoint(0, height() + 2)));
+    menu->setActiveAction(menu->findChild<QAction *>(u"drill.fault."_s + word(m_fault)));
 }
 
 void DrillBoxButton::keyPressEvent(QKeyEvent *event)
@@ -107,25 +113,24 @@ void DrillBoxButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool live = isEnabled() && !m_place.leftOut;
     const Status status = words::faultStatus(m_fault);
     const bool healthy = m_fault == DrillFault::Healthy;
-    painter.setPen(hasFocus() ? QPen(Theme::color(Tone::Accent), 2) : QPen(live && !healthy ? Theme::color(status.tone) : Theme::color(Tone::Hairline)));
+    painter.setPen(hasFocus() ? QPen(Theme::color(Tone::Accent), 2) : QPen(!m_place.leftOut && !healthy ? Theme::color(status.tone) : Theme::color(Tone::Hairline)));
     painter.setBrush(underMouse() && isEnabled() ? Theme::color(Tone::Hover) : Theme::color(Tone::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Theme::Radius, Theme::Radius);
 
     QRect line = rect().adjusted(Inset + 2, Inset, -Inset - 2, 0);
-    const auto write = [&](const QString &text, const QFont &font, const QColor &color, int gap) {
+    const auto write = [&](const QString &text, const QFont &font, const QColor &color, int gap, Qt::TextElideMode elide = Qt::ElideRight) {
         const QFontMetrics metrics(font);
         line.setHeight(metrics.height());
         painter.setFont(font);
         painter.setPen(color);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideMiddle, line.width()));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, elide, line.width()));
         line.moveTop(line.bottom() + 1 + gap);
     };
-    const QColor text = palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText), muted = Theme::color(Tone::Muted);
+    const QColor text = palette().color(QPalette::Active, QPalette::WindowText), muted = Theme::color(Tone::Muted);
     write(words::position(m_place.position), Theme::small(), muted, 1);
-    write(words::modelName(m_place.model), Theme::strong(), live ? text : muted, 1);
+    write(words::modelName(m_place.model), Theme::strong(), m_place.leftOut ? muted : text, 1, Qt::ElideMiddle);
     write(words::drillPlaceName(m_place), Theme::small(), muted, 6);
     if (m_place.leftOut) {
         write(u"○ "_s + tr("left out"), font(), muted, 0);
@@ -133,8 +138,8 @@ void DrillBoxButton::paintEvent(QPaintEvent *)
     }
     const int arrow = 12;
     line.setRight(line.right() - arrow);
-    write(status.mark + u' ' + status.word, font(), isEnabled() ? Theme::color(status.tone) : muted, 0);
-    if (!isEnabled())
+    write(status.mark + u' ' + status.word, font(), Theme::color(status.tone), 0);
+    if (!isEnabled()) // a drill runs: what it plays stays readable
         return;
     painter.setPen(QPen(muted, 1.4));
     const QPointF tip(width() - Inset - 6, line.top() - line.height() / 2.0 + 1);
@@ -176,7 +181,7 @@ void DrillChain::setPlaces(const QList<words::DrillPlace> &places)
                     return m_boxes[to]->setFocus(Qt::OtherFocusReason);
             }
         });
-        row->addWidget(box);
+        row->addWidget(box, 1, Qt::AlignTop);
         m_boxes.append(box);
     }
     row->addStretch();

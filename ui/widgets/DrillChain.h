@@ -15,15 +15,17 @@ class DrillBoxButton final : public QAbstractButton {
     Q_OBJECT
 
 public:
-    static constexpr int Width = 168;
+    static constexpr int Narrowest = 168;
+    static constexpr int Widest = 240;
 
     explicit DrillBoxButton(const words::DrillPlace &place, QWidget *parent = nullptr);
 
     void setFault(DrillFault fault);
     DrillFault fault() const { return m_fault; }
     const words::DrillPlace &place() const { return m_place; }
-    /// The behaviours, grouped; the present one is checked. Deletes itself when it closes.
-    QMenu *openMenu();
+    /// The behaviours, grouped; the present one is checked. Ours, and deleted when it closes.
+    QMenu *makeMenu();
+    void openMenu();
     void retranslate();
 
     QSize sizeHint() const override;

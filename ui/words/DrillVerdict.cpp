@@ -121,7 +121,7 @@ Status placeStatus(const DrillReport &report, int place)
     }
     const QString text = report.chain[place].fault == DrillFault::Healthy
         ? Say::tr("%1: answered %n time(s), as expected.", nullptr, happened.attempts).arg(name)
-        : Say::tr("%1: played “%2”, as expected %n attempt(s): %3.", nullptr, happened.attempts).arg(name, fault, joined(happened.outcomes));
+        : Say::tr("%1: played “%2”, and %n attempt(s) ended as expected (%3).", nullptr, happened.attempts).arg(name, fault, joined(happened.outcomes));
     return {u"✓"_s, rest.isEmpty() ? text : then(text, rest), Tone::Good, {}};
 }
 

@@ -8,7 +8,6 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QPainter>
-#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -87,20 +86,20 @@ public:
         m_page.focusOn(u"key_tutorial"_s);
         m_page.resize(PageSize);
         m_page.show();
-        m_menu = m_page.findChild<DrillChain *>(u"drill.chain"_s)->boxes().first()->openMenu();
-        resize(m_menu->sizeHint());
+        m_menu = m_page.findChild<DrillChain *>(u"drill.chain"_s)->boxes().first()->makeMenu();
+        m_menu->ensurePolished();
+        m_menu->resize(m_menu->sizeHint());
+        resize(m_menu->size());
     }
 
 private:
     void paintEvent(QPaintEvent *) override
     {
-        QPainter painter(this);
-        if (m_menu)
-            m_menu->render(&painter);
+        QPainter(this).drawPixmap(0, 0, m_menu->grab());
     }
 
     DrillPage m_page;
-    QPointer<QMenu> m_menu;
+    QMenu *m_menu = nullptr;
 };
 const SceneAdder menu{{u"drill-menu"_s, QSize(), [](Stage &stage) -> QWidget * { return new MenuPicture(stage); }}};
 
