@@ -391,6 +391,19 @@ private slots:
         QCOMPARE(words::drillVerdict(lie).status.tone, Tone::Bad);
     }
 
+    /// An embedding model at the top of the chain was taken for one that owed an answer.
+    void placesBeforeTheStartOweNothing()
+    {
+        DrillReport report = drillReport(*m_console, {Tutorial, {F::Healthy, F::Unavailable}, 1, 1});
+        report.exchanges[0].complete = false;
+        report.exchanges[0].record.attempts = {report.exchanges[0].record.attempts[0]};
+        QCOMPARE(words::promiseOf(report, report.exchanges[0]), DrillPromise::Answer);
+        report.exchanges[0].record.attempts[0].position = 1;
+        QCOMPARE(words::promiseOf(report, report.exchanges[0]), DrillPromise::Error);
+        report.exchanges[0].record.attempts.clear(); // nothing could be called
+        QCOMPARE(words::promiseOf(report, report.exchanges[0]), DrillPromise::Error);
+    }
+
     void eitherIsRightWhereThePolicyDecides()
     {
         DrillReport report = drillReport(*m_console, {Tutorial, {F::Slow, F::Unavailable}, 1, 1});

@@ -166,10 +166,11 @@ private slots:
         run(u"View key tutorial"_s);
         run(u"View code of shop-assistant"_s);
         run(u"Edit channel team"_s);
+        run(u"Drill key demo"_s);
         run(u"Gateway"_s);
         run(u"Test channel office-1"_s);
         QCOMPARE(wishes, (QList<Wish>{Wish::make(Wish::What::ViewKey, u"key_tutorial"_s), Wish::make(Wish::What::ViewCode, u"key_shop"_s),
-                                      Wish::make(Wish::What::EditChannel, u"siliconflow-2"_s), Wish::show(PageId::Settings, u"gateway"_s)}));
+                                      Wish::make(Wish::What::EditChannel, u"siliconflow-2"_s), Wish::show(PageId::Drill, u"key_demo"_s), Wish::show(PageId::Settings, u"gateway"_s)}));
         QCOMPARE(tested, u"office-1"_s);
     }
 

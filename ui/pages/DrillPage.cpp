@@ -216,7 +216,9 @@ void DrillPage::showPreset()
     const bool stays = chosen.isValid() && count > 0 && faultsOf(DrillPreset(chosen.toInt()), count) == faults;
     const std::optional<DrillPreset> preset = stays ? std::optional(DrillPreset(chosen.toInt())) : words::presetOf(faults, count);
     m_preset->setCurrentIndex(preset ? int(*preset) : DrillPresetCount);
-    m_preset->setToolTip(preset ? words::presetProof(*preset) : tr("Each place behaves as its box says."));
+    const QString played = preset ? words::presetProof(*preset) : tr("Each model behaves as its box says.");
+    m_preset->setToolTip(played);
+    sayHint(played);
 }
 
 DrillPlan DrillPage::plan() const

@@ -91,6 +91,7 @@ private:
     void finished(const DrillReport &report);
     void failed(const Error &error);
     void showSelected();
+    void sayHint(const QString &played);
     void sayRequest();
     int selectedRow() const;
     void setEditable(bool editable);

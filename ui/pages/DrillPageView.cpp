@@ -229,8 +229,6 @@ void DrillPage::retranslate()
     m_timeout->setItemText(0, tr("shortened to %1").arg(words::duration(ShortTimeout)));
     m_timeout->setItemText(1, tr("the key's own"));
     m_timeout->setToolTip(tr("Shortened, so that nobody waits minutes for a silent model. The report says so."));
-    m_hint->setTexts(tr("Play an outage"), tr("Choose what happens to each model, then run the drill. It has a gateway of its own: normal traffic, usage statistics and circuit breakers notice nothing, "
-                                             "and the gateway need not run."));
     m_tabs->setTabText(0, tr("Verdict"));
     m_tabs->setTabText(1, tr("Requests"));
     m_tabs->setAccessibleName(tr("Results of the drill"));
@@ -254,6 +252,11 @@ void DrillPage::retranslate()
     sayProgress();
     sayRequest();
     showState();
+}
+
+void DrillPage::sayHint(const QString &played)
+{
+    m_hint->setTexts(tr("Play an outage"), played + u"\n\n"_s + tr("A drill has a gateway of its own: normal traffic, usage statistics and circuit breakers notice nothing, and the gateway need not run."));
 }
 
 void DrillPage::sayRequest()

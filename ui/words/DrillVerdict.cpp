@@ -200,7 +200,13 @@ QStringList breakerTexts(const DrillReport &report)
 
 DrillPromise promiseOf(const DrillReport &report, const DrillExchange &exchange)
 {
-    for (int place = 0; place < int(report.chain.size()); ++place) {
+    // Places of another type before the start of "auto" are neither called nor listed as skipped.
+    int start = int(report.chain.size());
+    for (const AttemptRecord &attempt : exchange.record.attempts)
+        start = std::min(start, attempt.position);
+    for (const SkippedCandidate &skipped : exchange.record.skipped)
+        start = std::min(start, skipped.position);
+    for (int place = start; place < int(report.chain.size()); ++place) {
         const auto isHere = [place](const auto &entry) { return entry.position == place; };
         const QList<AttemptRecord> &attempts = exchange.record.attempts;
         const DrillFault fault = report.chain[place].fault;
