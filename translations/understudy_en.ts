@@ -152,7 +152,7 @@
             <numerusform>Drill running: %1 of %n requests ended. Normal traffic is not touched.</numerusform>
         </translation>
     </message>
-</context>
+    </context>
 <context>
     <name>understudy::DrillVerdictView</name>
     <message numerus="yes">
@@ -170,10 +170,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s) without report</source>
+        <source>%n not whole</source>
         <translation>
-            <numerusform>%n attempt without report</numerusform>
-            <numerusform>%n attempts without report</numerusform>
+            <numerusform>%n not whole</numerusform>
+            <numerusform>%n not whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) unknown</source>
+        <translation>
+            <numerusform>%n attempt unknown</numerusform>
+            <numerusform>%n attempts unknown</numerusform>
         </translation>
     </message>
     </context>
@@ -557,13 +564,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: played “%2”, as expected %n attempt(s): %3.</source>
-        <translation>
-            <numerusform>%1: played “%2”, as expected %n attempt: %3.</numerusform>
-            <numerusform>%1: played “%2”, as expected %n attempts: %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Not as expected: %1 of %n request(s) ended otherwise than this chain promises.</source>
         <translation>
             <numerusform>Not as expected: %1 of %n request ended otherwise than this chain promises.</numerusform>
@@ -589,6 +589,13 @@
         <translation>
             <numerusform>As expected: %1 of %n request got a whole answer, the others an error.</numerusform>
             <numerusform>As expected: %1 of %n requests got a whole answer, the others an error.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: played “%2”, and %n attempt(s) ended as expected (%3).</source>
+        <translation>
+            <numerusform>%1: played “%2”, and %n attempt ended as expected (%3).</numerusform>
+            <numerusform>%1: played “%2”, and %n attempts ended as expected (%3).</numerusform>
         </translation>
     </message>
     </context>

@@ -2083,10 +2083,6 @@
         <source>Open Settings</source>
         <translation>打开设置</translation>
     </message>
-    <message>
-        <source>Each place behaves as its box says.</source>
-        <translation>每个位置的表现以其方框为准。</translation>
-    </message>
     <message numerus="yes">
         <source>Drill stopped after %1 of %n request(s). There is no verdict on a part.</source>
         <translation><numerusform>演练已停止，完成 %1/%n 个请求。未完成的演练没有结论。</numerusform>
@@ -2197,10 +2193,6 @@
         <translation>模拟一次故障</translation>
     </message>
     <message>
-        <source>Choose what happens to each model, then run the drill. It has a gateway of its own: normal traffic, usage statistics and circuit breakers notice nothing, and the gateway need not run.</source>
-        <translation>选择每个模型会发生什么，然后运行演练。演练使用自己的网关：正常流量、用量统计和熔断状态都不受影响，网关也不必运行。</translation>
-    </message>
-    <message>
         <source>Verdict</source>
         <translation>结论</translation>
     </message>
@@ -2228,6 +2220,14 @@
         <source>Drill running: %1 of %n request(s) ended. Normal traffic is not touched.</source>
         <translation><numerusform>正在演练：已完成 %1/%n 个请求。正常流量不受影响。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Each model behaves as its box says.</source>
+        <translation>每个模型的表现以其方框为准。</translation>
+    </message>
+    <message>
+        <source>A drill has a gateway of its own: normal traffic, usage statistics and circuit breakers notice nothing, and the gateway need not run.</source>
+        <translation>演练使用自己的网关：正常流量、用量统计和熔断状态都不受影响，网关也不必运行。</translation>
     </message>
 </context>
 <context>
@@ -2357,11 +2357,6 @@
         <source>slowest %1</source>
         <translation>最慢 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n attempt(s) without report</source>
-        <translation><numerusform>%n 次尝试无报告</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 lost in failed attempts</source>
         <translation>失败的尝试白费 %1</translation>
@@ -2377,6 +2372,16 @@
     <message>
         <source>Compared with the drill of %1</source>
         <translation>与 %1 的演练相比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not whole</source>
+        <translation><numerusform>%n 个不完整</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) unknown</source>
+        <translation><numerusform>%n 次尝试未知</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6180,6 +6185,10 @@
         <source>Usage was exported to %1.</source>
         <translation>用量已导出到 %1。</translation>
     </message>
+    <message>
+        <source>%1 · %2 tokens saved by the cache</source>
+        <translation>%1 · 缓存节省 %2 tokens</translation>
+    </message>
 </context>
 <context>
     <name>understudy::UsagePeriod</name>
@@ -7690,11 +7699,6 @@
         <translation><numerusform>%1：回答了 %n 次，符合预期。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1: played “%2”, as expected %n attempt(s): %3.</source>
-        <translation><numerusform>%1：模拟“%2”，与预期一致的尝试 %n 次：%3。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No request was made.</source>
         <translation>没有发出请求。</translation>
@@ -8102,6 +8106,11 @@
     <message>
         <source>%1 tokens were saved.</source>
         <translation>节省了 %1 个 token。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: played “%2”, and %n attempt(s) ended as expected (%3).</source>
+        <translation><numerusform>%1：模拟“%2”，%n 次尝试符合预期（%3）。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
