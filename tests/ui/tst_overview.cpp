@@ -239,10 +239,10 @@ private slots:
         o.console.setHealth(o.console.healths);
         o.console.setConfiguration(o.console.stored);
         QCoreApplication::processEvents();
-        QVERIFY(o.console.usageQueries.isEmpty());
+        QVERIFY(o.console.reportQueries.isEmpty());
         QCOMPARE(o.part<FittedTable>(u"overview.lastRequests"_s)->model()->rowCount(), 0);
         o.page.show();
-        QCOMPARE(o.console.usageQueries.size(), 1);
+        QCOMPARE(o.console.reportQueries.size(), 1);
         QCOMPARE(o.part<FittedTable>(u"overview.lastRequests"_s)->model()->rowCount(), 10);
     }
 

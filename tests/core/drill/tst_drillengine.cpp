@@ -380,7 +380,10 @@ void TestDrillEngine::liveGatewayIsUntouched()
     DrillBench bench;
     bench.stored.settings.listen = u"127.0.0.1:0"_s;
     CountingLedger ledger;
-    Gateway live(bench.catalogue, ledger, bench.clock, Gateway::Options {1, Milliseconds {0}});
+    Gateway::Options options;
+    options.shards = 1;
+    options.simulatedPace = Milliseconds(0);
+    Gateway live(bench.catalogue, ledger, bench.clock, options);
     QVERIFY(live.start(bench.stored, false).ok());
     const QByteArray secret = bench.key().secret.reveal();
     const auto askLive = [&] {
