@@ -243,8 +243,15 @@ private slots:
         emit table->activated(table->model()->index(0, 0));
         const Wish wish = spy.takeFirst().first().value<Wish>();
         QCOMPARE(wish.what, Wish::What::ShowLog);
-        QVERIFY2(std::holds_alternative<FilterExpression>(parseFilter(wish.text, {})), qPrintable(wish.text));
-        QVERIFY2(wish.text.startsWith(u"since:"_s + QDate::currentDate().toString(Qt::ISODate)) && wish.text.endsWith(u" channel:siliconflow-1"_s), qPrintable(wish.text));
+        const auto parsed = parseFilter(wish.text, {});
+        QVERIFY2(std::holds_alternative<FilterExpression>(parsed), qPrintable(wish.text));
+        ExchangeRecord other; // a channel whose id begins like the one that was meant
+        other.time = WallTime(Milliseconds(QDateTime::currentMSecsSinceEpoch()));
+        other.servedChannel = u"siliconflow-10"_s;
+        QVERIFY(!matches(std::get<FilterExpression>(parsed), other));
+        other.servedChannel = u"siliconflow-1"_s;
+        QVERIFY(matches(std::get<FilterExpression>(parsed), other));
+        QVERIFY2(wish.text.startsWith(u"since:"_s + QDate::currentDate().toString(Qt::ISODate)) && wish.text.endsWith(u" channel=siliconflow-1"_s), qPrintable(wish.text));
     }
 
     void aSpanOfOnesOwn()

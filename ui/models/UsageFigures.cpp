@@ -33,12 +33,12 @@ QString quoted(const QString &value)
     return value.contains(u' ') || value.contains(u'"') || value.contains(u':') ? u'"' + QString(value).replace(u'"', u"\\\""_s) + u'"' : value;
 }
 
-/// The filter of the whole report and one more condition.
+/// The filter of the whole report and one more condition. "=": the whole name, for one channel's id may begin like another's.
 QString filterOf(const UsageNames &names, const QString &field, const QString &value)
 {
     if (value.isEmpty())
         return {};
-    return (names.filter.isEmpty() ? QString() : names.filter + u' ') + field + u':' + quoted(value);
+    return (names.filter.isEmpty() ? QString() : names.filter + u' ') + field + u'=' + quoted(value);
 }
 
 QString filterFor(const UsageReport &report, const UsageNames &names, UsageBy what, const QString &id)

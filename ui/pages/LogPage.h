@@ -32,8 +32,8 @@ public:
     QString title() const override { return tr("Request log"); }
     void refresh() override;
     QWidget *filterField() const override;
-    /// An exchange to be shown with its details, or a gateway key whose requests are to be shown.
-    void focusOn(const QString &id) override; ///< a key, an exchange, "filter:" and a filter, or empty for all
+    /// An exchange to be shown with its details, a gateway key whose requests are to be shown, "filter:" with a filter, or empty for all.
+    void focusOn(const QString &id) override;
     QString helpTopic() const override { return QStringLiteral("log"); }
 
     void setPaused(bool paused);

@@ -387,8 +387,8 @@ QString UsagePage::logFilter() const
     if (to < QDateTime::currentDateTime())
         filter += u" until:"_s + word(to);
     if (!keyId().isEmpty())
-        filter += u" key:\""_s + m_key->currentText() + u'"';
-    for (const auto &[box, field] : {std::pair(m_channel, u" channel:"_s), std::pair(m_model, u" model:"_s)}) {
+        filter += u" key=\""_s + m_key->currentText() + u'"';
+    for (const auto &[box, field] : {std::pair(m_channel, u" channel="_s), std::pair(m_model, u" model="_s)}) {
         if (const QString id = box->currentData().toString(); !id.isEmpty())
             filter += field + id;
     }
