@@ -65,7 +65,7 @@ Result<void> printLast(const LedgerReader &reader, const PageQuery &query, qint6
     QList<ExchangeRecord> newestFirst;
     do {
         log.limit = int(std::min<qint64>(limit - newestFirst.size(), LedgerReader::MaxPage));
-        const Result<LogPage> page = reader.logPage(log);
+        const Result<LedgerPage> page = reader.logPage(log);
         if (!page)
             return page.error();
         newestFirst += page->exchanges;

@@ -19,6 +19,7 @@ public:
     void setDatabase(const std::optional<Database> &database);
 
     Result<QList<ExchangeRecord>> exchanges(const PageQuery &query);
+    Result<LedgerPage> logPage(const LogQuery &query);
     Result<ExchangeRecord> exchange(const QString &id);
     Result<UsageSummary> usage(const UsageQuery &query);
     /// What was stored after that exchange, oldest first, at most `limit`; the last ones when it is empty or not there any more.

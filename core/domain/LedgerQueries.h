@@ -82,11 +82,11 @@ struct LogQuery {
     bool contents = false;           ///< with recorded contents
 };
 
-struct LogPage {
+struct LedgerPage {
     QList<ExchangeRecord> exchanges; ///< newest first
     /// Where to go on, also when nothing was found: everything after it was looked at. Nothing: the beginning was reached.
     std::optional<LogCursor> next;
-    bool operator==(const LogPage &) const = default;
+    bool operator==(const LedgerPage &) const = default;
 };
 
 } // namespace understudy

@@ -28,7 +28,7 @@ qint64 ms(WallTime time) { return time.time_since_epoch().count(); }
 
 } // namespace
 
-Result<LogPage> LedgerReader::logPage(const LogQuery &query) const
+Result<LedgerPage> LedgerReader::logPage(const LogQuery &query) const
 {
     const int limit = std::clamp(query.limit, 1, MaxPage);
     Where place;
@@ -67,7 +67,7 @@ Result<LogPage> LedgerReader::logPage(const LogQuery &query) const
         rows(u"%1 ORDER BY e.time_ms DESC, e.id DESC LIMIT %2"_s.arg(wanted.text()).arg(limit), wanted.values, query.contents);
     if (!found)
         return found.error();
-    LogPage page;
+    LedgerPage page;
     page.exchanges = std::move(*found);
     if (page.exchanges.size() == limit)
         page.next = LogCursor{page.exchanges.last().time, page.exchanges.last().id};

@@ -18,7 +18,7 @@ public:
 
     Result<UsageSummary> usage(const UsageQuery &query) const;
     Result<QList<ExchangeRecord>> exchanges(const PageQuery &query) const; ///< oldest first, complete with attempts
-    Result<LogPage> logPage(const LogQuery &query) const;
+    Result<LedgerPage> logPage(const LogQuery &query) const;
     Result<ExchangeRecord> exchange(const QString &id) const; ///< NotFound
     /// The `limit` last stored, oldest first: where following starts.
     Result<QList<ExchangeRecord>> newest(int limit) const;
