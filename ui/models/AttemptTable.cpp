@@ -30,7 +30,7 @@ QString AttemptTable::text(const AttemptRecord &attempt, int column) const
 {
     switch (column) {
     case Number: return words::count(attempt.index + 1);
-    case Model: return u"%1/%2"_s.arg(attempt.channel, words::modelName(attempt.model));
+    case Model: return u"%1/%2"_s.arg(attempt.channel, words::shortModelName(attempt.model));
     case Outcome: return words::outcomeName(attempt.outcome);
     case Code: return attempt.httpStatus ? QString::number(attempt.httpStatus) : u"–"_s;
     case Started: return words::duration(attempt.startedMs);
@@ -46,7 +46,7 @@ QString AttemptTable::text(const SkippedCandidate &skipped, int column) const
 {
     switch (column) {
     case Number: return u"○"_s;
-    case Model: return u"%1/%2"_s.arg(skipped.channel, words::modelName(skipped.model));
+    case Model: return u"%1/%2"_s.arg(skipped.channel, words::shortModelName(skipped.model));
     case Outcome: return tr("Not called");
     case Then: return words::skipText(skipped.reason);
     default: return u"–"_s;
@@ -61,7 +61,10 @@ QVariant AttemptTable::data(const QModelIndex &index, int role) const
     const auto cell = [&] { return called ? text(m_attempts[index.row()], index.column()) : text(m_skipped[index.row() - m_attempts.size()], index.column()); };
     switch (role) {
     case Qt::DisplayRole: return cell();
-    case Qt::ToolTipRole: return called && index.column() == Outcome ? words::attemptText(m_attempts[index.row()]) : cell();
+    case Qt::ToolTipRole:
+        if (index.column() == Model)
+            return called ? m_attempts[index.row()].model : m_skipped[index.row() - m_attempts.size()].model;
+        return called && index.column() == Outcome ? words::attemptText(m_attempts[index.row()]) : cell();
     case Qt::TextAlignmentRole: {
         const bool number = index.column() >= Code && index.column() <= Tokens;
         return int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));

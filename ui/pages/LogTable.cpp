@@ -68,7 +68,7 @@ void LogTable::shapeColumns()
             widest = std::max(widest, metrics.horizontalAdvance(text));
         return widest;
     };
-    const QString widest[LogModel::ColumnCount] = {m_dated ? u"30 Sep 00:00"_s : u"▸ 00:00:00"_s, u"shop-assis"_s, u"DeepSee"_s, {}, u"✕ 503 "_s, words::duration(Milliseconds(590'000)), words::duration(Milliseconds(931)), u"123,456"_s};
+    const QString widest[LogModel::ColumnCount] = {m_dated ? u"30 Sep 00:00"_s : u"▸ 00:00:00"_s, u"shop-assis"_s, u"DeepSee"_s, {}, u"✕ 503 "_s, words::duration(Milliseconds(590'000)), words::duration(Milliseconds(888)), u"123,456"_s};
     for (int column = 0; column < LogModel::ColumnCount; ++column) {
         if (column == LogModel::Chain) {
             horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
