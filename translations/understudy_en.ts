@@ -236,6 +236,23 @@
     </message>
     </context>
 <context>
+    <name>understudy::LogExportDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) written</source>
+        <translation>
+            <numerusform>%n request written</numerusform>
+            <numerusform>%n requests written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are in %1.</source>
+        <translation>
+            <numerusform>%n request are in %1.</numerusform>
+            <numerusform>%n requests are in %1.</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
     <name>understudy::LogPage</name>
     <message numerus="yes">
         <source>%n new ↑</source>
@@ -256,6 +273,13 @@
         <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned</source>
+        <translation>
+            <numerusform>%n pinned</numerusform>
+            <numerusform>%n pinned</numerusform>
         </translation>
     </message>
     </context>

@@ -889,6 +889,45 @@
     </message>
 </context>
 <context>
+    <name>understudy::AttemptTable</name>
+    <message>
+        <source>Not called</source>
+        <translation>未调用</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
     <name>understudy::BuiltInModelsModel</name>
     <message>
         <source>Fails on purpose</source>
@@ -1643,6 +1682,13 @@
     <message>
         <source>Nothing is called “%1”.</source>
         <translation>没有名为“%1”的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ContentView</name>
+    <message>
+        <source>%1 that are not text</source>
+        <translation>%1 非文本内容</translation>
     </message>
 </context>
 <context>
@@ -3925,14 +3971,6 @@
 <context>
     <name>understudy::LogDetail</name>
     <message>
-        <source>Copy Request ID</source>
-        <translation>复制请求 ID</translation>
-    </message>
-    <message>
-        <source>Usage of the Key</source>
-        <translation>该密钥的用量</translation>
-    </message>
-    <message>
         <source>Close details</source>
         <translation>关闭详情</translation>
     </message>
@@ -3955,6 +3993,207 @@
     <message>
         <source>streamed</source>
         <translation>流式</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重发</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>The request as a command for a shell; the key is read from OPENAI_API_KEY</source>
+        <translation>把请求写成终端命令；密钥从 OPENAI_API_KEY 读取</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy the request ID</source>
+        <translation>复制请求 ID</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量统计</translation>
+    </message>
+    <message>
+        <source>Usage of the key</source>
+        <translation>此密钥的用量</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Back to its place in the list (P)</source>
+        <translation>回到列表中原来的位置 (P)</translation>
+    </message>
+    <message>
+        <source>Keep on top of the list until the program ends (P)</source>
+        <translation>在程序退出前置于列表最前 (P)</translation>
+    </message>
+    <message>
+        <source>Only a request whose content was recorded can be repeated.</source>
+        <translation>只有记录了内容的请求才能重发。</translation>
+    </message>
+    <message>
+        <source>Only chat requests can be repeated.</source>
+        <translation>只有对话请求才能重发。</translation>
+    </message>
+    <message>
+        <source>This request was too long to be recorded whole.</source>
+        <translation>此请求过长，未能完整记录。</translation>
+    </message>
+    <message>
+        <source>Its key does not exist any more.</source>
+        <translation>它的密钥已不存在。</translation>
+    </message>
+    <message>
+        <source>Send the same request once more (R)</source>
+        <translation>再次发送同一请求 (R)</translation>
+    </message>
+    <message>
+        <source>Nothing of it was recorded.</source>
+        <translation>没有记录它的内容。</translation>
+    </message>
+    <message>
+        <source>The content of this request was not recorded. The key records contents now.</source>
+        <translation>没有记录此请求的内容。此密钥现在已记录内容。</translation>
+    </message>
+    <message>
+        <source>Looking for the content…</source>
+        <translation>正在读取内容…</translation>
+    </message>
+    <message>
+        <source>Stop Recording</source>
+        <translation>停止记录</translation>
+    </message>
+    <message>
+        <source>Content is not recorded for this key.</source>
+        <translation>此密钥未记录内容。</translation>
+    </message>
+    <message>
+        <source>Record Contents…</source>
+        <translation>记录内容…</translation>
+    </message>
+    <message>
+        <source>The content of this request was not recorded.</source>
+        <translation>没有记录此请求的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::LogExportDialog</name>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>已取消，没有写入文件。</translation>
+    </message>
+    <message>
+        <source>Export Requests</source>
+        <translation>导出请求</translation>
+    </message>
+    <message>
+        <source>Writes all requests of the log into a file, newest first. Credentials are never in it.</source>
+        <translation>把日志中的所有请求写入文件，最新的在前。文件中绝不包含凭证。</translation>
+    </message>
+    <message>
+        <source>Writes the requests that match “%1” into a file, newest first. Credentials are never in it.</source>
+        <translation>把符合“%1”的请求写入文件，最新的在前。文件中绝不包含凭证。</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>One line a request, for spreadsheets. Texts that would be formulas are made harmless.</source>
+        <translation>每个请求一行，供电子表格使用。会被当作公式的文字已作无害处理。</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>One object a request with all attempts, as “understudy-cli log --json” prints it.</source>
+        <translation>每个请求一个对象，含全部尝试，与“understudy-cli log --json”的输出相同。</translation>
+    </message>
+    <message>
+        <source>HTTP archive (HAR)</source>
+        <translation>HTTP 归档 (HAR)</translation>
+    </message>
+    <message>
+        <source>For browsers and other viewers of HTTP traffic.</source>
+        <translation>供浏览器等查看 HTTP 流量的工具使用。</translation>
+    </message>
+    <message>
+        <source>Mark the file as UTF-8 (Excel needs it)</source>
+        <translation>标明文件为 UTF-8（Excel 需要）</translation>
+    </message>
+    <message>
+        <source>With recorded requests and answers</source>
+        <translation>包含已记录的请求和回答</translation>
+    </message>
+    <message>
+        <source>They hold what people wrote and what models answered. Only keys that record contents have any.</source>
+        <translation>其中有人们写的内容和模型的回答。只有记录内容的密钥才有。</translation>
+    </message>
+    <message>
+        <source>Writing requests</source>
+        <translation>正在写入请求</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) written</source>
+        <translation><numerusform>已写入 %n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>back to %1</source>
+        <translation>已到 %1</translation>
+    </message>
+    <message>
+        <source>The requests could not be exported: %1</source>
+        <translation>请求未能导出：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are in %1.</source>
+        <translation><numerusform>%n 个请求已写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开目录</translation>
     </message>
 </context>
 <context>
@@ -4012,6 +4251,10 @@
         <source>Tokens</source>
         <translation>tokens</translation>
     </message>
+    <message>
+        <source>Pinned: stays on top until the program ends</source>
+        <translation>已置顶：在程序退出前一直在最前</translation>
+    </message>
 </context>
 <context>
     <name>understudy::LogPage</name>
@@ -4022,10 +4265,6 @@
     <message>
         <source>Retry</source>
         <translation>重试</translation>
-    </message>
-    <message>
-        <source>Filter by model, channel, result or id</source>
-        <translation>按模型、渠道、结果或 ID 筛选</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4091,10 +4330,6 @@
         </translation>
     </message>
     <message>
-        <source>Loading…</source>
-        <translation>正在加载…</translation>
-    </message>
-    <message>
         <source>No older requests</source>
         <translation>没有更早的请求</translation>
     </message>
@@ -4149,6 +4384,135 @@
     <message>
         <source>Request log</source>
         <translation>请求日志</translation>
+    </message>
+    <message>
+        <source>Copied. The command reads the key from OPENAI_API_KEY.</source>
+        <translation>已复制。命令从 OPENAI_API_KEY 读取密钥。</translation>
+    </message>
+    <message>
+        <source>status:failed  saved:backup  since:1h  or text</source>
+        <translation>status:failed  saved:backup  since:1h  或文字</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export what the filter shows</source>
+        <translation>导出筛选出的请求</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Saved by a backup</source>
+        <translation>由备用模型挽救</translation>
+    </message>
+    <message>
+        <source>Needed more than one attempt</source>
+        <translation>尝试多于一次</translation>
+    </message>
+    <message>
+        <source>Took more than 30 seconds</source>
+        <translation>用时超过 30 秒</translation>
+    </message>
+    <message>
+        <source>Too many requests (429)</source>
+        <translation>请求过多 (429)</translation>
+    </message>
+    <message>
+        <source>Save This Filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <source>Forget This Filter</source>
+        <translation>删除此筛选</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>按 %1 筛选</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>排除 %1</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Copy Row</source>
+        <translation>复制此行</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Stop Searching</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Looking for older requests… back to %1</source>
+        <translation>正在查找更早的请求… 已到 %1</translation>
+    </message>
+    <message>
+        <source>searched back to %1</source>
+        <translation>已找到 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned</source>
+        <translation><numerusform>%n 个置顶</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key could not be changed: %1</source>
+        <translation>密钥未能修改：%1</translation>
+    </message>
+    <message>
+        <source>The contents of requests with “%1” are recorded from now on.</source>
+        <translation>从现在起记录“%1”的请求内容。</translation>
+    </message>
+    <message>
+        <source>The contents of requests with “%1” are not recorded any more.</source>
+        <translation>不再记录“%1”的请求内容。</translation>
+    </message>
+    <message>
+        <source>Record the contents of “%1”?</source>
+        <translation>记录“%1”的内容？</translation>
+    </message>
+    <message>
+        <source>From now on the text of every request and answer with this key is stored in the database of this computer, up to 256 KB each: what people write and what models answer. Credentials are not part of it. Recorded contents can be deleted in Settings ▸ Privacy.</source>
+        <translation>从现在起，使用此密钥的每个请求和回答的文字都保存在本机数据库中，每份最多 256 KB：包括人们写的内容和模型的回答，不含凭证。已记录的内容可在“设置 ▸ 隐私”中删除。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record Contents</source>
+        <translation>记录内容</translation>
+    </message>
+    <message>
+        <source>The repeated request was not answered: %1</source>
+        <translation>重发的请求没有得到回答：%1</translation>
+    </message>
+    <message>
+        <source>The request was sent once more.</source>
+        <translation>请求已重发。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -8111,6 +8475,126 @@
         <source>%1: played “%2”, and %n attempt(s) ended as expected (%3).</source>
         <translation><numerusform>%1：模拟“%2”，%n 次尝试符合预期（%3）。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Text with a colon needs quotes.</source>
+        <translation>没有字段“%1”。带冒号的文字要加引号。</translation>
+    </message>
+    <message>
+        <source>Something to look for is missing.</source>
+        <translation>缺少要查找的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value.</source>
+        <translation>“%1”需要一个值。</translation>
+    </message>
+    <message>
+        <source>“%1”: one value only.</source>
+        <translation>“%1”：只能有一个值。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2.</source>
+        <translation>“%1”不是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number: write %1:value.</source>
+        <translation>“%1”不是数值：请写 %1:值。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a unit: %1ms or %1s.</source>
+        <translation>“%1”需要单位：%1ms 或 %1s。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time: write 30m, 1h, 7d, today, yesterday or a date (2026-11-01).</source>
+        <translation>“%1”不是时间：请写 30m、1h、7d、today、yesterday 或日期 (2026-11-01)。</translation>
+    </message>
+    <message>
+        <source>The quote is not closed.</source>
+        <translation>引号没有结束。</translation>
+    </message>
+    <message>
+        <source>The filter is too long.</source>
+        <translation>筛选过长。</translation>
+    </message>
+    <message>
+        <source>name of the gateway access key</source>
+        <translation>网关访问密钥的名称</translation>
+    </message>
+    <message>
+        <source>model that was asked for or answered</source>
+        <translation>请求或作答的模型</translation>
+    </message>
+    <message>
+        <source>channel that was called</source>
+        <translation>调用过的渠道</translation>
+    </message>
+    <message>
+        <source>id of the request</source>
+        <translation>请求的 ID</translation>
+    </message>
+    <message>
+        <source>what the client got: answered, failed, 5xx, 200</source>
+        <translation>客户端得到的结果：answered、failed、5xx、200</translation>
+    </message>
+    <message>
+        <source>HTTP code of any attempt: 429, 5xx</source>
+        <translation>任一次尝试的 HTTP 状态码：429、5xx</translation>
+    </message>
+    <message>
+        <source>what became of any attempt: timeout, rate_limited</source>
+        <translation>任一次尝试的结果：timeout、rate_limited</translation>
+    </message>
+    <message>
+        <source>why a model was not called</source>
+        <translation>模型未被调用的原因</translation>
+    </message>
+    <message>
+        <source>live, drill or cache</source>
+        <translation>live（实际）、drill（演练）或 cache（缓存）</translation>
+    </message>
+    <message>
+        <source>the interface: chat, embeddings</source>
+        <translation>接口：chat、embeddings</translation>
+    </message>
+    <message>
+        <source>streamed or not: yes, no</source>
+        <translation>是否流式：yes、no</translation>
+    </message>
+    <message>
+        <source>saved by a retry or a backup</source>
+        <translation>由重试或备用模型挽救</translation>
+    </message>
+    <message>
+        <source>from the cache or not: hit, miss</source>
+        <translation>是否来自缓存：hit、miss</translation>
+    </message>
+    <message>
+        <source>number of attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>tokens of the answer</source>
+        <translation>回答的 token 数</translation>
+    </message>
+    <message>
+        <source>how long it took: 500ms, 10s</source>
+        <translation>用时：500ms、10s</translation>
+    </message>
+    <message>
+        <source>time to the first output</source>
+        <translation>首字时间</translation>
+    </message>
+    <message>
+        <source>not older than: 1h, today, 2026-11-01</source>
+        <translation>不早于：1h、today、2026-11-01</translation>
+    </message>
+    <message>
+        <source>not newer than: 1h, yesterday, 2026-11-01</source>
+        <translation>不晚于：1h、yesterday、2026-11-01</translation>
     </message>
 </context>
 </TS>

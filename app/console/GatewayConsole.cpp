@@ -189,6 +189,11 @@ void GatewayConsole::exchanges(const PageQuery &query, QObject *context, Reply<Q
     atDesk([query, answer = m_replies.expect<QList<ExchangeRecord>>(context, std::move(done))](LedgerDesk &desk) { answer(desk.exchanges(query)); });
 }
 
+void GatewayConsole::logPage(const LogQuery &query, QObject *context, Reply<LogSlice> done)
+{
+    atDesk([query, answer = m_replies.expect<LogSlice>(context, std::move(done))](LedgerDesk &desk) { answer(desk.logPage(query)); });
+}
+
 void GatewayConsole::exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done)
 {
     atDesk([id, answer = m_replies.expect<ExchangeRecord>(context, std::move(done))](LedgerDesk &desk) { answer(desk.exchange(id)); });

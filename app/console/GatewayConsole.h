@@ -63,6 +63,7 @@ public:
     std::unique_ptr<DrillRun> drill(const DrillPlan &plan) override;
 
     void exchanges(const PageQuery &query, QObject *context, Reply<QList<ExchangeRecord>> done) override;
+    void logPage(const LogQuery &query, QObject *context, Reply<LogSlice> done) override;
     void exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done) override;
     void usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done) override;
     void report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done) override;

@@ -33,6 +33,11 @@ Result<QList<ExchangeRecord>> LedgerDesk::exchanges(const PageQuery &query)
     return ask<QList<ExchangeRecord>>([&](const LedgerReader &reader) { return reader.exchanges(query); });
 }
 
+Result<LogSlice> LedgerDesk::logPage(const LogQuery &query)
+{
+    return ask<LogSlice>([&](const LedgerReader &reader) { return reader.logPage(query); });
+}
+
 Result<ExchangeRecord> LedgerDesk::exchange(const QString &id)
 {
     return ask<ExchangeRecord>([&](const LedgerReader &reader) { return reader.exchange(id); });

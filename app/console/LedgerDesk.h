@@ -20,6 +20,7 @@ public:
     void setDatabase(const std::optional<Database> &database);
 
     Result<QList<ExchangeRecord>> exchanges(const PageQuery &query);
+    Result<LogSlice> logPage(const LogQuery &query);
     Result<ExchangeRecord> exchange(const QString &id);
     Result<UsageSummary> usage(const UsageQuery &query);
     Result<UsageReport> report(const UsageReportQuery &query);

@@ -36,7 +36,7 @@ TrialCall::TrialCall(const TrialRequest &request, const QUrl &baseUrl, const Sec
                           {"Accept", request.stream ? "text/event-stream" : "application/json"},
                           {"Authorization", "Bearer " + key.reveal()},
                           {"X-Request-Id", requestId.toLatin1()}};
-    m_upstream.body = chatBody(request);
+    m_upstream.body = request.body.isEmpty() ? chatBody(request) : request.body;
     m_upstream.connectTimeout = ConnectTimeout;
     m_upstream.proxy.kind = ProxyChoice::Kind::None;
 }

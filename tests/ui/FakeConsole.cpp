@@ -181,6 +181,7 @@ std::unique_ptr<DrillRun> FakeConsole::drill(const DrillPlan &plan)
 std::unique_ptr<TrialRun> FakeConsole::tryKey(const TrialRequest &request)
 {
     calls.append(u"try %1 %2"_s.arg(request.keyId, request.model));
+    trials.append(request);
     auto run = std::make_unique<TrialRun>();
     if (!holdReplies) {
         QTimer::singleShot(0, run.get(), [this, run = run.get()] {
@@ -212,6 +213,27 @@ void FakeConsole::exchanges(const PageQuery &query, QObject *context, Reply<QLis
         found.erase(found.begin(), last + 1);
     calls.append(u"exchanges"_s);
     answer(context, done, found.mid(0, query.limit));
+}
+
+void FakeConsole::logPage(const LogQuery &query, QObject *context, Reply<LogSlice> done)
+{
+    logQueries.append(query);
+    QList<ExchangeRecord> all = ledger();
+    std::sort(all.begin(), all.end(), [](const ExchangeRecord &a, const ExchangeRecord &b) { return std::tie(a.time, a.id) > std::tie(b.time, b.id); });
+    LogSlice page;
+    int looked = 0;
+    for (const ExchangeRecord &one : std::as_const(all)) {
+        if (query.before && std::tie(one.time, one.id) >= std::tie(query.before->time, query.before->id))
+            continue;
+        ++looked;
+        if ((query.keyId.isEmpty() || one.keyId == query.keyId) && matches(query.filter, one))
+            page.exchanges.append(one);
+        if (page.exchanges.size() == query.limit || (logStep > 0 && looked == logStep)) {
+            page.next = LogCursor{one.time, one.id};
+            break;
+        }
+    }
+    answer(context, done, page);
 }
 
 void FakeConsole::exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done)

@@ -41,11 +41,14 @@ public:
     TrialResult trialResult;
     std::optional<ExchangeRecord> trialRecord;
     QPointer<DrillRun> drillRun;     ///< the last one: the test emits its signals; null once it was stopped
+    int logStep = 0;                 ///< how many exchanges a page of the log looks at; 0: all
     bool holdReplies = false;        ///< wishes stay unanswered: for loading states and cancelling
 
     // What happened
     QList<UsageQuery> usageQueries;
     QList<DrillPlan> drillPlans;
+    QList<LogQuery> logQueries;
+    QList<TrialRequest> trials;
     QStringList calls; ///< "start", "stop", "reset sf-1", "test sf-1", "try key_1 auto", "fault …", "keyring" …
 
     void setConfiguration(const Configuration &configuration); ///< emits configurationChanged
@@ -81,6 +84,7 @@ public:
     std::unique_ptr<TrialRun> tryKey(const TrialRequest &request) override;
     std::unique_ptr<DrillRun> drill(const DrillPlan &plan) override;
     void exchanges(const PageQuery &query, QObject *context, Reply<QList<ExchangeRecord>> done) override;
+    void logPage(const LogQuery &query, QObject *context, Reply<LogSlice> done) override;
     void exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done) override;
     void usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done) override;
     void report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done) override;

@@ -1,25 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/LogFilter.h"
 #include "models/LogModel.h"
+#include "dialogs/LogExportDialog.h"
+#include "models/LogExport.h"
 #include "pages/LogDetail.h"
 #include "pages/LogPage.h"
 #include "pages/LogTable.h"
+#include "preferences/Preferences.h"
 #include "theme/Theme.h"
 #include "translations/Translations.h"
 #include "ui/Audit.h"
 #include "ui/FakeConsole.h"
 #include "widgets/EmptyState.h"
+#include "widgets/FilterEdit.h"
 #include "widgets/ListStates.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QAbstractItemView>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -60,12 +71,16 @@ Widget *part(QWidget *page, const QString &name)
 }
 
 struct Opened {
-    explicit Opened(test::FakeConsole &console) : page(console), table(part<LogTable>(&page, u"log.table"_s)), states(page.findChild<ListStates *>())
+    explicit Opened(test::FakeConsole &console) : preferences(folder.filePath(u"console.ini"_s)), page(console, preferences), table(part<LogTable>(&page, u"log.table"_s)), states(page.findChild<ListStates *>())
     {
         page.resize(PageSize);
         page.show();
     }
     QString idAt(int row) const { return table->model()->index(row, 0).data(LogModel::IdRole).toString(); }
+    int rows() const { return table->model()->rowCount(); }
+    FilterEdit *filter() { return page.findChild<FilterEdit *>(u"log.filter"_s); }
+    QTemporaryDir folder;
+    Preferences preferences;
     LogPage page;
     LogTable *table;
     ListStates *states;
@@ -159,6 +174,8 @@ private slots:
         QTest::newRow("a channel that failed") << u"deepseek-1"_s << QString() << 1;
         QTest::newRow("two words") << u"7b siliconflow-1"_s << QString() << 1;
         QTest::newRow("two words that never meet") << u"7b deepseek-chat"_s << QString() << 0;
+        QTest::newRow("terms") << u"attempts>1 status:2xx"_s << QString() << 1;
+        QTest::newRow("saved") << u"saved:backup"_s << QString() << 1;
         QTest::newRow("text and key") << u"502"_s << u"key_tutorial"_s << 0;
         QTest::newRow("a field") << u"status:5xx"_s << QString() << 1;
         QTest::newRow("a number") << u"attempts>1"_s << QString() << 1;
@@ -174,9 +191,9 @@ private slots:
         LogModel model;
         model.follow(console.recent());
         LogFilter filter;
-        filter.setSourceModel(&model);
+        filter.setLog(&model);
         QAbstractItemModelTester tester(&filter);
-        filter.setText(text);
+        filter.setExpression(std::get<FilterExpression>(parseFilter(text, {})));
         filter.setKey(key);
         QTEST(filter.rowCount(), "rows");
     }
@@ -291,7 +308,7 @@ private slots:
         QTest::addColumn<int>("loaded");
         QTest::newRow("none") << 0 << 0LL << 0;
         QTest::newRow("a few, long ago") << 5 << 86'400LL * 40 << 5;
-        QTest::newRow("many") << 1200 << 1LL << 500;
+        QTest::newRow("many") << 1200 << 1LL << 200;
     }
     void loadsOlderOnes()
     {
@@ -308,15 +325,15 @@ private slots:
         Opened log(console);
         auto *older = part<QPushButton>(&log.page, u"log.older"_s);
         QTest::mouseClick(older, Qt::LeftButton);
-        QTRY_VERIFY(older->text() != u"Loading…"_s);
+        QTRY_VERIFY(older->text() != u"Stop Searching"_s);
         QCOMPARE(log.table->model()->rowCount(), 39 + loaded);
-        QCOMPARE(older->isEnabled(), loaded > 0);
+        QCOMPARE(older->isEnabled(), loaded == 200);
         if (loaded)
             QCOMPARE(log.idAt(39), u"x00000"_s);
-        if (loaded == 500) {
+        if (loaded == 200) {
             QTest::mouseClick(older, Qt::LeftButton);
-            QTRY_COMPARE(log.table->model()->rowCount(), 39 + 1000);
-            QCOMPARE(log.idAt(39 + 999), u"x00999"_s);
+            QTRY_COMPARE(log.table->model()->rowCount(), 39 + 400);
+            QCOMPARE(log.idAt(39 + 399), u"x00399"_s);
         }
     }
 
@@ -327,8 +344,7 @@ private slots:
         old.time = console.exchangesNewestFirst.last().time - std::chrono::hours(1);
         console.olderNewestFirst = {old};
         Opened log(console);
-        log.page.focusOn(u"key_shop"_s);
-        QTest::mouseClick(part<QPushButton>(&log.page, u"log.older"_s), Qt::LeftButton);
+        log.page.focusOn(u"key_shop"_s); // asks the ledger by itself
         QTRY_COMPARE(log.table->model()->rowCount(), 14);
         log.page.focusOn({});
         QCOMPARE(log.table->model()->rowCount(), 39);
@@ -351,10 +367,9 @@ private slots:
         console.record({record(1)});
         QCOMPARE(log.states->state(), ListStates::State::Content);
         auto *filter = part<QLineEdit>(&log.page, u"log.filter"_s);
+        console.nextError = Error{ErrorKind::Unavailable, u"The database does not answer."_s, {}};
         QTest::keyClicks(filter, u"gemini"_s);
         QCOMPARE(log.states->state(), ListStates::State::Empty);
-        console.nextError = Error{ErrorKind::Unavailable, u"The database does not answer."_s, {}};
-        QTest::mouseClick(log.states->empty()->secondary(), Qt::LeftButton);
         QTRY_COMPARE(log.states->state(), ListStates::State::Failed);
         QTest::mouseClick(part<QPushButton>(&log.page, u"log.error.primary"_s), Qt::LeftButton);
         QTRY_COMPARE(log.states->state(), ListStates::State::Empty);
@@ -376,6 +391,271 @@ private slots:
         QVERIFY(message.text.contains(u"The database does not answer."_s));
         QVERIFY(message.action);
         QCOMPARE(log.states->state(), ListStates::State::Content);
+    }
+
+    void aFilterFindsOldOnesStepByStep()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        const WallTime oldest = console.exchangesNewestFirst.last().time;
+        for (int i = 0; i < 300; ++i) {
+            ExchangeRecord old = record(i);
+            old.time = oldest - std::chrono::minutes(i + 1);
+            if (i % 100 == 99)
+                old.askedModel = u"gemini-pro"_s;
+            console.olderNewestFirst.append(old);
+        }
+        console.logStep = 50;
+        Opened log(console);
+        log.filter()->setText(u"model:gemini"_s);
+        QTRY_COMPARE(log.rows(), 3);
+        QTRY_COMPARE(part<QPushButton>(&log.page, u"log.older"_s)->text(), u"No older requests"_s);
+        QVERIFY2(console.logQueries.size() >= 6, "in steps");
+        for (const LogQuery &query : std::as_const(console.logQueries))
+            QCOMPARE(toText(query.filter), u"model:gemini"_s);
+        QCOMPARE(log.idAt(2), u"x00299"_s);
+        log.filter()->clear();
+        QCOMPARE(log.rows(), 39); // nothing that was found for another question
+    }
+
+    /// Bug that this pins: an answer to an older question among the rows of the new one.
+    void aLateAnswerIsDropped()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        ExchangeRecord old = record(1);
+        old.time = console.exchangesNewestFirst.last().time - std::chrono::hours(1);
+        console.olderNewestFirst = {old};
+        Opened log(console);
+        log.filter()->setText(u"id:x0000"_s);
+        QTRY_COMPARE(console.logQueries.size(), 1);
+        log.filter()->setText(u"status:failed"_s);
+        QTRY_COMPARE(console.logQueries.size(), 2);
+        QTRY_COMPARE(log.rows(), 1);
+        QCOMPARE(log.idAt(0), u"req_0003"_s);
+    }
+
+    void saysWhatIsWrongWithAFilter()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        auto *reason = part<QLabel>(&log.page, u"log.reason"_s);
+        log.filter()->setText(u"status:failed"_s);
+        QCOMPARE(log.rows(), 1);
+        QVERIFY(!log.filter()->problem());
+        log.filter()->setText(u"status:failed colour:red"_s);
+        QVERIFY(log.filter()->problem());
+        QVERIFY2(log.rows() == 1, "the last good filter stays");
+        QVERIFY2(!reason->isVisible(), "whoever still types has made no mistake yet");
+        QTRY_VERIFY(reason->isVisible());
+        QVERIFY2(reason->text().contains(u"colour"_s), qPrintable(reason->text()));
+        log.filter()->setText(u"status:failed key:shop"_s);
+        QVERIFY(!reason->isVisible());
+        QCOMPARE(log.rows(), 1);
+    }
+
+    void completes()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        log.filter()->setFocus();
+        QTest::keyClicks(log.filter(), u"ke"_s);
+        auto *list = log.filter()->findChild<QAbstractItemView *>(u"log.proposals"_s);
+        if (!list) // a popup is a window of its own
+            for (QWidget *window : QApplication::topLevelWidgets())
+                if (window->objectName() == u"log.proposals"_s)
+                    list = qobject_cast<QAbstractItemView *>(window);
+        QVERIFY(list && list->isVisible());
+        QVERIFY(list->model()->index(0, 0).data().toString().startsWith(u"key:"_s));
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(log.filter()->text(), u"key:"_s);
+        QTRY_VERIFY(list->isVisible());
+        QTest::keyClicks(log.filter(), u"shop"_s);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(log.filter()->text(), u"key:shop-assistant "_s);
+        QCOMPARE(log.rows(), 13);
+    }
+
+    void savesFilters()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        auto *menu = part<QToolButton>(&log.page, u"log.saved"_s)->menu();
+        const auto choose = [menu](const QString &text) {
+            emit menu->aboutToShow();
+            for (QAction *action : menu->actions()) {
+                if (action->text() == text && action->isEnabled()) {
+                    action->trigger();
+                    return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(!choose(u"Save This Filter"_s));
+        log.filter()->setText(u"attempts>1 -kind:drill"_s);
+        QVERIFY(choose(u"Save This Filter"_s));
+        QCOMPARE(log.preferences.get(preferences::LogFilters), QStringList(u"attempts>1 -kind:drill"_s));
+        QVERIFY(choose(u"Failed"_s));
+        QCOMPARE(log.rows(), 1);
+        QVERIFY(choose(u"attempts>1 -kind:drill"_s));
+        QCOMPARE(log.rows(), 1);
+        QVERIFY(choose(u"Forget This Filter"_s));
+        QVERIFY(log.preferences.get(preferences::LogFilters).isEmpty());
+    }
+
+    void filtersByACell()
+    {
+        LogModel model;
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        model.follow(console.recent());
+        const auto term = [&model](int row, int column) {
+            const auto found = model.filterTerm(row, column);
+            return found ? toText(*found) : QString();
+        };
+        QCOMPARE(term(0, LogModel::Key), u"key=tutorial"_s);
+        QCOMPARE(term(0, LogModel::Asked), u"model=auto"_s);
+        QCOMPARE(term(0, LogModel::Chain), u"channel=built-in"_s);
+        QCOMPARE(term(2, LogModel::Chain), u"channel=deepseek-1"_s);
+        QCOMPARE(term(2, LogModel::Result), u"status:502"_s);
+        QCOMPARE(term(0, LogModel::Duration), u"duration>=31900ms"_s);
+        QCOMPARE(term(0, LogModel::Tokens), u"tokens>=603"_s);
+        QCOMPARE(term(2, LogModel::Tokens), QString());
+        Opened log(console);
+        log.filter()->setText(u"attempts>1"_s);
+        log.filter()->addTerm(*model.filterTerm(0, LogModel::Key));
+        log.filter()->addTerm(*model.filterTerm(0, LogModel::Key));
+        QCOMPARE(log.filter()->text(), u"attempts>1 key=tutorial"_s);
+    }
+
+    void pinnedOnesStayOnTop()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        log.table->selectRow(4);
+        QTest::keyClick(log.table, Qt::Key_P);
+        QCOMPARE(log.idAt(0), u"req_0005"_s);
+        QCOMPARE(log.idAt(1), u"req_0001"_s);
+        QCOMPARE(log.page.findChild<LogDetail *>()->record()->id, u"req_0005"_s);
+        console.record({record(1)});
+        QCOMPARE(log.idAt(0), u"req_0005"_s);
+        QCOMPARE(log.idAt(1), u"x00001"_s);
+        log.filter()->setText(u"status:failed"_s);
+        QCOMPARE(log.rows(), 2);
+        QCOMPARE(log.idAt(0), u"req_0005"_s);
+        log.filter()->clear();
+        QTest::mouseClick(part<QPushButton>(&log.page, u"log.pin"_s), Qt::LeftButton);
+        QCOMPARE(log.idAt(0), u"x00001"_s);
+        QCOMPARE(log.rows(), 40);
+    }
+
+    void pinnedOnesSurviveAFlood()
+    {
+        LogModel model(10);
+        QAbstractItemModelTester tester(&model);
+        model.follow(records(1, 5));
+        model.setPinned(u"x00001"_s, true);
+        model.follow(records(1, 11));
+        QVERIFY(model.contains(u"x00001"_s) && !model.contains(u"x00002"_s));
+        model.follow(records(40, 45)); // a gap
+        QCOMPARE(model.rowCount(), 7);
+        model.restart(records(44, 46));
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.rowOf(u"x00001"_s), 3);
+    }
+
+    void showsWhatWasRecorded()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        auto *detail = log.page.findChild<LogDetail *>();
+        log.table->selectRow(0);
+        part<QTabWidget>(&log.page, u"log.tabs"_s)->setCurrentIndex(2);
+        auto *record = part<QPushButton>(&log.page, u"log.request.record"_s);
+        QVERIFY(record->isVisible());
+        QVERIFY2(part<QLabel>(&log.page, u"log.request.nothing"_s)->text() == u"Content is not recorded for this key."_s, "the reason");
+        QVERIFY(!part<QPushButton>(&log.page, u"log.repeat"_s)->isEnabled());
+        QTest::mouseClick(record, Qt::LeftButton);
+        auto *question = log.page.findChild<QMessageBox *>();
+        QVERIFY2(question && question->text().size() + question->informativeText().size() > 100, "it says what will be stored");
+        QVERIFY(!console.stored.keys[0].policy.recordContent);
+        for (QAbstractButton *button : question->buttons()) {
+            if (button->text() == u"Record Contents"_s)
+                button->click();
+        }
+        QTRY_VERIFY(console.stored.keys[0].policy.recordContent);
+
+        ExchangeRecord full = console.exchangesNewestFirst[1];
+        console.exchangesNewestFirst[1].requestContent = R"({"model":"auto","messages":[{"role":"user","content":"hello there"}]})";
+        console.exchangesNewestFirst[1].answerContent = R"({"choices":[]})";
+        log.table->selectRow(1);
+        QTRY_VERIFY(part<QPushButton>(&log.page, u"log.repeat"_s)->isEnabled());
+        QVERIFY(part<QPlainTextEdit>(&log.page, u"log.request"_s)->toPlainText().contains(u"hello there"_s));
+        QTest::keyClick(log.table, Qt::Key_R);
+        QCOMPARE(console.trials.size(), 1);
+        QCOMPARE(console.trials[0].body, detail->record()->requestContent);
+        QCOMPARE(console.trials[0].keyId, u"key_tutorial"_s);
+        QTest::mouseClick(part<QPushButton>(&log.page, u"log.curl"_s), Qt::LeftButton);
+        const QString command = QGuiApplication::clipboard()->text();
+        QVERIFY2(command.startsWith(u"curl "_s) && command.contains(u"$OPENAI_API_KEY"_s) && command.contains(u"hello there"_s), qPrintable(command));
+        QVERIFY(!command.contains(u"sk-us"_s));
+    }
+
+    void exports_data()
+    {
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::addColumn<int>("lines");
+        QTest::newRow("csv") << u"logExport.csv"_s << QByteArray("id,time") << 14;
+        QTest::newRow("lines") << u"logExport.lines"_s << QByteArray("{") << 13;
+        QTest::newRow("har") << u"logExport.har"_s << QByteArray("{\"log\"") << 15;
+    }
+    void exports()
+    {
+        QFETCH(QString, choice);
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        console.logStep = 5;
+        Opened log(console);
+        log.filter()->setText(u"key:shop"_s);
+        QTest::mouseClick(part<QToolButton>(&log.page, u"log.export"_s), Qt::LeftButton);
+        auto *dialog = log.page.findChild<LogExportDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QAbstractButton *>(choice)->click();
+        QSignalSpy said(&log.page, &Page::said);
+        const QString file = log.folder.filePath(u"out"_s);
+        dialog->exportTo(file);
+        QVERIFY2(!QFile::exists(file), "whole or not there");
+        QTRY_COMPARE(said.count(), 1);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(!(written.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+        const QByteArray text = written.readAll();
+        QTEST(text.left(QTest::currentDataTag() == QByteArray("har") ? 6 : QTest::currentDataTag() == QByteArray("csv") ? 7 : 1), "begins");
+        QTEST(int(text.count('\n')), "lines");
+    }
+
+    void anExportThatIsStoppedLeavesNothing()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        console.logStep = 5;
+        QTemporaryDir folder;
+        {
+            LogExport run(console, {}, ExportFormat::Csv, {}, folder.filePath(u"out"_s));
+            QSignalSpy progress(&run, &LogExport::progress);
+            run.start();
+            QVERIFY(progress.wait());
+        }
+        QVERIFY(QDir(folder.path()).isEmpty());
+        LogExport nowhere(console, {}, ExportFormat::Csv, {}, folder.filePath(u"no/such/folder"_s));
+        QSignalSpy failed(&nowhere, &LogExport::failed);
+        nowhere.start();
+        QCOMPARE(failed.count(), 0);
+        QTRY_COMPARE(failed.count(), 1);
+        LogExport broken(console, {}, ExportFormat::Csv, {}, folder.filePath(u"out"_s));
+        QSignalSpy refused(&broken, &LogExport::failed);
+        console.nextError = Error{ErrorKind::Unavailable, u"The database does not answer."_s, {}};
+        broken.start();
+        QTRY_COMPARE(refused.count(), 1);
+        QVERIFY(QDir(folder.path()).isEmpty());
     }
 
     void aHiddenPageDoesNothing()

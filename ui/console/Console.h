@@ -84,6 +84,8 @@ public:
 
     // The ledger
     virtual void exchanges(const PageQuery &query, QObject *context, Reply<QList<ExchangeRecord>> done) = 0;
+    /// One page of the log, newest first: without recorded contents unless asked for.
+    virtual void logPage(const LogQuery &query, QObject *context, Reply<LogSlice> done) = 0;
     virtual void exchange(const QString &id, QObject *context, Reply<ExchangeRecord> done) = 0;
     virtual void usage(const UsageQuery &query, QObject *context, Reply<UsageSummary> done) = 0;
     virtual void report(const UsageReportQuery &query, QObject *context, Reply<UsageReport> done) = 0;

@@ -13,6 +13,7 @@ struct TrialRequest {
     QString model; ///< "auto", a model's id, or channel/model
     QString prompt;
     bool stream = true;
+    QByteArray body{}; ///< sent as it is when not empty: a recorded chat request once more; `stream` says what it asks for
     bool operator==(const TrialRequest &) const = default;
 };
 

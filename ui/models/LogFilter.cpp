@@ -3,23 +3,19 @@
 
 #include "models/LogModel.h"
 
-#include <algorithm>
-
 namespace understudy {
 
-void LogFilter::setText(const QString &text)
+void LogFilter::setLog(LogModel *log)
 {
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    if (words == m_words)
+    m_log = log;
+    setSourceModel(log);
+}
+
+void LogFilter::setExpression(const FilterExpression &expression)
+{
+    if (expression == m_expression)
         return;
-    const FilterMoment moment{std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()), QTimeZone::systemTimeZone()};
-    const auto parsed = parseFilter(text, moment);
-    const auto *expression = std::get_if<FilterExpression>(&parsed);
-    const bool hasFields = expression && std::any_of(expression->terms.begin(), expression->terms.end(), [](const FilterTerm &term) { return term.field != FilterField::Text; });
-    refilter([&] {
-        m_words = words;
-        m_expression = hasFields ? *expression : FilterExpression();
-    });
+    refilter([&] { m_expression = expression; });
 }
 
 void LogFilter::setKey(const QString &keyId)
@@ -29,19 +25,29 @@ void LogFilter::setKey(const QString &keyId)
     refilter([&] { m_key = keyId; });
 }
 
-bool LogFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+void LogFilter::followPins()
 {
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (!m_key.isEmpty() && index.data(LogModel::KeyIdRole).toString() != m_key)
-        return false;
-    if (m_words.isEmpty())
-        return true;
-    if (!m_expression.isEmpty()) {
-        const ExchangeRecord *record = static_cast<const LogModel *>(sourceModel())->record(row);
-        return record && matches(m_expression, *record);
-    }
-    const QString text = index.data(LogModel::SearchRole).toString();
-    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    // Without pins the model's own order costs nothing.
+    const int column = m_log->pinned() > 0 ? 0 : -1;
+    if (column == 0 && sortColumn() == 0)
+        invalidate();
+    else
+        sort(column);
+    refilter([] {});
+}
+
+bool LogFilter::accepts(const ExchangeRecord &record) const { return (m_key.isEmpty() || record.keyId == m_key) && matches(m_expression, record); }
+
+bool LogFilter::filterAcceptsRow(int row, const QModelIndex &) const
+{
+    const ExchangeRecord *record = m_log->record(row);
+    return record && (m_log->isPinned(record->id) || accepts(*record));
+}
+
+bool LogFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const bool pinnedLeft = m_log->isPinned(m_log->record(left.row())->id), pinnedRight = m_log->isPinned(m_log->record(right.row())->id);
+    return pinnedLeft != pinnedRight ? pinnedLeft : left.row() < right.row();
 }
 
 } // namespace understudy

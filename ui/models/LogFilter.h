@@ -4,27 +4,34 @@
 #include "domain/LogFilterExpression.h"
 #include "models/FilterModel.h"
 
-#include <QStringList>
-
 namespace understudy {
 
-/// The rows of a LogModel that belong to a key and fulfil a text: a filter as the command line takes it (LogFilterExpression.h), or
-/// words of which every one must stand somewhere (id, key, model, channel, result, status). Keeps the model's order.
+class LogModel;
+
+/// The rows of a LogModel that belong to a key and fulfil an expression. In the model's order, but pinned ones come first and always
+/// stay.
 class LogFilter final : public FilterModel {
     Q_OBJECT
 
 public:
-    using FilterModel::FilterModel;
+    explicit LogFilter(QObject *parent = nullptr) : FilterModel(parent) {}
 
-    void setText(const QString &text); ///< a text that is no filter is taken as words; case does not matter
+    void setLog(LogModel *log);
+    void setExpression(const FilterExpression &expression);
     void setKey(const QString &keyId); ///< empty: all
-    bool isFiltering() const { return !m_words.isEmpty() || !m_key.isEmpty(); }
+    void followPins();                 ///< after something was pinned or let go
+    const FilterExpression &expression() const { return m_expression; }
+    bool isFiltering() const { return !m_expression.isEmpty() || !m_key.isEmpty(); }
     QString key() const { return m_key; }
+    /// Whether it fulfils what is asked for, pinned or not.
+    bool accepts(const ExchangeRecord &record) const;
 
 private:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-    QStringList m_words;
-    FilterExpression m_expression; ///< of fields; empty: the words alone
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+    LogModel *m_log = nullptr;
+    FilterExpression m_expression;
     QString m_key;
 };
 

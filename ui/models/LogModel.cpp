@@ -41,13 +41,15 @@ int LogModel::follow(const QList<ExchangeRecord> &newestFirst)
         // A gap between what is shown and what is known would be a lie.
         if (m_records.empty() && newestFirst.isEmpty())
             return 0;
+        const QList<ExchangeRecord> kept = pinnedOnes();
         beginResetModel();
         m_records.assign(newestFirst.begin(), newestFirst.begin() + std::min<qsizetype>(newestFirst.size(), m_capacity));
         m_ids.clear();
         for (const ExchangeRecord &record : m_records)
             m_ids.insert(record.id);
+        addBack(kept);
         endResetModel();
-        return int(m_records.size());
+        return int(fresh);
     }
     beginInsertRows({}, 0, int(fresh) - 1);
     for (qsizetype i = fresh - 1; i >= 0; --i) {
@@ -64,12 +66,77 @@ void LogModel::trim()
     const int rows = int(m_records.size());
     if (rows <= m_capacity)
         return;
-    beginRemoveRows({}, m_capacity, rows - 1);
-    while (int(m_records.size()) > m_capacity) {
-        m_ids.remove(m_records.back().id);
-        m_records.pop_back();
+    for (int row = rows - 1; row >= 0 && int(m_records.size()) > m_capacity; --row) {
+        const QString id = m_records[size_t(row)].id;
+        if (m_pinned.contains(id))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_ids.remove(id);
+        m_records.erase(m_records.begin() + row);
+        endRemoveRows();
     }
-    endRemoveRows();
+}
+
+QList<ExchangeRecord> LogModel::pinnedOnes() const
+{
+    QList<ExchangeRecord> kept;
+    if (m_pinned.isEmpty())
+        return kept;
+    for (const ExchangeRecord &record : m_records) {
+        if (m_pinned.contains(record.id))
+            kept.append(record);
+    }
+    return kept;
+}
+
+void LogModel::addBack(const QList<ExchangeRecord> &pinned)
+{
+    for (const ExchangeRecord &record : pinned) {
+        if (m_ids.contains(record.id))
+            continue;
+        m_records.push_back(record);
+        m_ids.insert(record.id);
+    }
+}
+
+void LogModel::setPinned(const QString &id, bool pinned)
+{
+    const int row = rowOf(id);
+    if (row < 0 || pinned == m_pinned.contains(id))
+        return;
+    if (pinned)
+        m_pinned.insert(id);
+    else
+        m_pinned.remove(id);
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+std::optional<FilterTerm> LogModel::filterTerm(int row, int column) const
+{
+    const ExchangeRecord *one = record(row);
+    if (!one)
+        return std::nullopt;
+    const auto exactly = [](FilterField field, const QString &value) -> std::optional<FilterTerm> {
+        if (value.isEmpty())
+            return std::nullopt;
+        return FilterTerm{field, FilterOperator::Exactly, false, {value}, {}};
+    };
+    switch (column) {
+    case Key: return exactly(FilterField::Key, one->keyName);
+    case Asked: return exactly(FilterField::Model, one->askedModel);
+    case Chain: return exactly(FilterField::Channel, one->servedChannel.isEmpty() && !one->attempts.isEmpty() ? one->attempts.last().channel : one->servedChannel);
+    case Result: return FilterTerm{FilterField::Status, FilterOperator::Is, false, {one->httpStatus ? QString::number(one->httpStatus) : QString(word(one->status))}, {}};
+    case Duration: return FilterTerm{FilterField::Duration, FilterOperator::GreaterOrEqual, false, {u"%1ms"_s.arg(one->durationMs)}, {one->durationMs}};
+    case FirstOutput:
+        if (one->firstOutputMs)
+            return FilterTerm{FilterField::First, FilterOperator::GreaterOrEqual, false, {u"%1ms"_s.arg(*one->firstOutputMs)}, {*one->firstOutputMs}};
+        return std::nullopt;
+    case Tokens:
+        if (const std::optional<qint64> total = one->usage.total())
+            return FilterTerm{FilterField::Tokens, FilterOperator::GreaterOrEqual, false, {QString::number(*total)}, {*total}};
+        return std::nullopt;
+    default: return std::nullopt;
+    }
 }
 
 int LogModel::appendOlder(const QList<ExchangeRecord> &newestFirst)
@@ -104,13 +171,15 @@ void LogModel::insertByTime(const ExchangeRecord &exchange)
     endInsertRows();
 }
 
-void LogModel::clear()
+void LogModel::restart(const QList<ExchangeRecord> &newestFirst)
 {
-    if (m_records.empty())
-        return;
+    const QList<ExchangeRecord> kept = pinnedOnes();
     beginResetModel();
-    m_records.clear();
+    m_records.assign(newestFirst.begin(), newestFirst.end());
     m_ids.clear();
+    for (const ExchangeRecord &record : m_records)
+        m_ids.insert(record.id);
+    addBack(kept);
     endResetModel();
 }
 
@@ -141,6 +210,8 @@ QString LogModel::text(const ExchangeRecord &record, int column) const
     switch (column) {
     case Time: {
         const QDateTime time = words::toDateTime(record.time);
+        if (m_pinned.contains(record.id))
+            return u"▸ "_s + words::clockTime(time);
         return time.date() == QDate::currentDate() ? words::clockTime(time) : QLocale().toString(time, tr("d MMM HH:mm", "time of an earlier day in a narrow column"));
     }
     case Key: return record.keyName;
@@ -164,7 +235,7 @@ QString LogModel::text(const ExchangeRecord &record, int column) const
 QString LogModel::toolTip(const ExchangeRecord &record, int column) const
 {
     switch (column) {
-    case Time: return words::absolute(words::toDateTime(record.time));
+    case Time: return words::absolute(words::toDateTime(record.time)) + (m_pinned.contains(record.id) ? u'\n' + tr("Pinned: stays on top until the program ends") : QString());
     case Key: return record.keyName;
     case Asked: return record.askedModel;
     case Result: return resultOf(record).sentence;
@@ -192,13 +263,6 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case KeyIdRole: return record.keyId;
     case ChipsRole: return QVariant::fromValue(words::chips(record));
     case StatusRole: return QVariant::fromValue(resultOf(record));
-    case SearchRole: {
-        QStringList all{record.id, record.clientRequestId, record.keyName, record.askedModel, record.servedChannel, record.servedModel, record.errorCode,
-                        record.userAgent, QString::number(record.httpStatus), words::statusOf(record).word};
-        for (const AttemptRecord &attempt : record.attempts)
-            all << attempt.channel << attempt.model << words::outcomeName(attempt.outcome) << word(attempt.outcome);
-        return all.join(u'\n');
-    }
     default: return {};
     }
 }

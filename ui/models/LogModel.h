@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ExchangeRecord.h"
+#include "domain/LogFilterExpression.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -21,7 +21,6 @@ public:
         KeyIdRole,
         ChipsRole,  ///< QList<Chip>
         StatusRole, ///< Status: the mark of the result beside the HTTP status
-        SearchRole, ///< everything that a filter may find, in the case that it has
     };
     static constexpr int Capacity = 500;
     static constexpr int MostRows = 5'000; ///< with older ones
@@ -35,7 +34,15 @@ public:
     int appendOlder(const QList<ExchangeRecord> &newestFirst);
     /// One exchange that is not among the rows, to be looked at: at its place in time.
     void insertByTime(const ExchangeRecord &exchange);
-    void clear();
+    void restart(const QList<ExchangeRecord> &newestFirst); ///< these and the pinned ones, nothing else
+
+    /// Pinned ones stay, whatever falls off or is replaced.
+    void setPinned(const QString &id, bool pinned);
+    bool isPinned(const QString &id) const { return m_pinned.contains(id); }
+    int pinned() const { return int(m_pinned.size()); }
+
+    /// What a filter by the value of a cell says; nothing where there is none.
+    std::optional<FilterTerm> filterTerm(int row, int column) const;
 
     const ExchangeRecord *record(int row) const;
     const ExchangeRecord *find(const QString &id) const;
@@ -55,9 +62,12 @@ private:
     QString text(const ExchangeRecord &record, int column) const;
     QString toolTip(const ExchangeRecord &record, int column) const;
     void trim();
+    QList<ExchangeRecord> pinnedOnes() const;
+    void addBack(const QList<ExchangeRecord> &pinned);
 
     std::deque<ExchangeRecord> m_records;
     QSet<QString> m_ids;
+    QSet<QString> m_pinned;
     int m_capacity;
 };
 

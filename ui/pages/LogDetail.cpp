@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/LogDetail.h"
 
+#include "models/AttemptTable.h"
+#include "pages/ContentView.h"
 #include "theme/Icons.h"
 #include "theme/Style.h"
 #include "theme/Theme.h"
@@ -13,10 +15,13 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,13 +29,93 @@ namespace understudy {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype WholeContent = 256 * 1024; ///< a longer one was cut
+
+enum Tab { Why, Attempts, Request, Answer };
+
+} // namespace
+
 LogDetail::LogDetail(QWidget *parent)
-    : QFrame(parent), m_status(new StatusMark), m_verdict(new QLabel), m_facts(new QLabel), m_copyId(new QPushButton), m_usage(new QPushButton),
-      m_close(new QToolButton), m_waterfall(new Waterfall), m_whyTitle(new QLabel), m_why(new QLabel), m_scroll(new QScrollArea)
+    : QFrame(parent), m_status(new StatusMark), m_verdict(new QLabel), m_facts(new QLabel), m_repeat(new QPushButton), m_curl(new QPushButton), m_copyId(new QPushButton),
+      m_usage(new QPushButton), m_pin(new QPushButton), m_close(new QToolButton), m_tabs(new QTabWidget), m_waterfall(new Waterfall), m_whyTitle(new QLabel), m_why(new QLabel),
+      m_scroll(new QScrollArea), m_attempts(new AttemptTable(this)), m_table(new QTableView), m_request(new ContentView(u"log.request"_s)), m_answer(new ContentView(u"log.answer"_s))
 {
     setFrameShape(QFrame::StyledPanel);
     Style::setVariant(this, Style::Variant::Card);
-    setFocusProxy(m_scroll);
+    setFocusProxy(m_tabs);
+    build();
+    connect(m_copyId, &QPushButton::clicked, this, [this] {
+        if (m_record)
+            QGuiApplication::clipboard()->setText(m_record->id);
+    });
+    connect(m_usage, &QPushButton::clicked, this, [this] {
+        if (m_record)
+            emit wished(Wish::show(PageId::Usage, m_record->keyId));
+    });
+    connect(m_repeat, &QPushButton::clicked, this, &LogDetail::repeatWished);
+    connect(m_curl, &QPushButton::clicked, this, &LogDetail::curlWished);
+    connect(m_pin, &QPushButton::clicked, this, &LogDetail::pinWished);
+    connect(m_close, &QToolButton::clicked, this, &LogDetail::closed);
+    for (ContentView *view : {m_request, m_answer})
+        connect(view->button(), &QPushButton::clicked, this, [this] { emit recordingWished(m_recording != Recording::On); });
+    followLanguage(this, [this] { retranslate(); });
+}
+
+void LogDetail::build()
+{
+    for (QPushButton *button : {m_repeat, m_curl, m_copyId, m_pin, m_usage})
+        Style::setVariant(button, Style::Variant::Link);
+    m_repeat->setObjectName(u"log.repeat"_s);
+    m_curl->setObjectName(u"log.curl"_s);
+    m_copyId->setObjectName(u"log.copyId"_s);
+    m_pin->setObjectName(u"log.pin"_s);
+    m_usage->setObjectName(u"log.usage"_s);
+    m_close->setObjectName(u"log.closeDetail"_s);
+    m_close->setIcon(icons::icon(u"close"_s));
+    m_close->setAutoRaise(true);
+    m_close->setFocusPolicy(Qt::StrongFocus);
+    m_table->setObjectName(u"log.attempts"_s);
+    m_table->setModel(m_attempts);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(Theme::RowHeight - 8);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionsClickable(false);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->horizontalHeader()->setMinimumSectionSize(24);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_tabs->setObjectName(u"log.tabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->insertTab(Why, whyTab(), QString());
+    m_tabs->insertTab(Attempts, m_table, QString());
+    m_tabs->insertTab(Request, m_request, QString());
+    m_tabs->insertTab(Answer, m_answer, QString());
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Theme::Gap);
+    head->addWidget(m_status);
+    head->addStretch();
+    for (QPushButton *button : {m_repeat, m_curl, m_copyId, m_pin, m_usage})
+        head->addWidget(button);
+    head->addWidget(m_close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 6, 6, 6);
+    column->setSpacing(2);
+    column->addLayout(head);
+    column->addWidget(m_tabs, 1);
+}
+
+QWidget *LogDetail::whyTab()
+{
     m_verdict->setWordWrap(true);
     m_verdict->setFont(Theme::strong());
     m_facts->setForegroundRole(QPalette::PlaceholderText);
@@ -41,21 +126,12 @@ LogDetail::LogDetail(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    for (QPushButton *button : {m_copyId, m_usage})
-        Style::setVariant(button, Style::Variant::Link);
-    m_copyId->setObjectName(u"log.copyId"_s);
-    m_usage->setObjectName(u"log.usage"_s);
-    m_close->setObjectName(u"log.closeDetail"_s);
-    m_close->setIcon(icons::icon(u"close"_s));
-    m_close->setAutoRaise(true);
-    m_close->setFocusPolicy(Qt::StrongFocus);
     m_why->setObjectName(u"log.why"_s);
     m_scroll->setObjectName(u"log.detail"_s);
     m_waterfall->setObjectName(u"log.waterfall"_s);
-
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
-    parts->setContentsMargins(0, 0, 12, 10);
+    parts->setContentsMargins(0, 6, 12, 10);
     parts->setSpacing(4);
     parts->addWidget(m_verdict);
     parts->addWidget(m_facts);
@@ -71,51 +147,66 @@ LogDetail::LogDetail(QWidget *parent)
     m_scroll->setWidget(content);
     m_scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
-
-    auto *head = new QHBoxLayout;
-    head->setSpacing(Theme::Gap);
-    head->addWidget(m_status);
-    head->addStretch();
-    head->addWidget(m_copyId);
-    head->addWidget(m_usage);
-    head->addWidget(m_close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 6, 6, 2);
-    column->setSpacing(2);
-    column->addLayout(head);
-    column->addWidget(m_scroll, 1);
-
-    connect(m_copyId, &QPushButton::clicked, this, [this] {
-        if (m_record)
-            QGuiApplication::clipboard()->setText(m_record->id);
-    });
-    connect(m_usage, &QPushButton::clicked, this, [this] {
-        if (m_record)
-            emit wished(Wish::show(PageId::Usage, m_record->keyId));
-    });
-    connect(m_close, &QToolButton::clicked, this, &LogDetail::closed);
-    followLanguage(this, [this] { retranslate(); });
+    return m_scroll;
 }
 
 void LogDetail::retranslate()
 {
-    m_copyId->setText(tr("Copy Request ID"));
-    m_usage->setText(tr("Usage of the Key"));
+    m_repeat->setText(tr("Repeat"));
+    m_curl->setText(tr("Copy as curl"));
+    m_curl->setToolTip(tr("The request as a command for a shell; the key is read from OPENAI_API_KEY"));
+    m_copyId->setText(tr("Copy ID"));
+    m_copyId->setToolTip(tr("Copy the request ID"));
+    m_usage->setText(tr("Usage"));
+    m_usage->setToolTip(tr("Usage of the key"));
     m_close->setAccessibleName(tr("Close details"));
     m_close->setToolTip(tr("Close details (Esc)"));
     m_whyTitle->setText(tr("Why"));
     m_scroll->setAccessibleName(tr("Details of the request"));
+    m_table->setAccessibleName(tr("Attempts"));
+    m_tabs->setAccessibleName(tr("Details"));
+    m_tabs->setTabText(Why, tr("What happened"));
+    m_tabs->setTabText(Attempts, tr("Attempts"));
+    m_tabs->setTabText(Request, tr("Request"));
+    m_tabs->setTabText(Answer, tr("Answer"));
+    m_attempts->retranslate();
+    setPinned(m_pinned);
     if (m_record)
         say();
 }
 
 void LogDetail::present(const ExchangeRecord &record)
 {
-    if (record == m_record)
-        return;
+    if (m_record && m_record->id == record.id)
+        return; // an ended exchange does not change
     m_record = record;
+    m_complete = false;
+    m_attempts->show(record);
     say();
     m_scroll->ensureVisible(0, 0);
+}
+
+void LogDetail::complete(const ExchangeRecord &record)
+{
+    if (!m_record || m_record->id != record.id)
+        return;
+    m_record = record;
+    m_complete = true;
+    sayContents();
+}
+
+void LogDetail::setRecording(Recording recording)
+{
+    m_recording = recording;
+    if (m_record)
+        sayContents();
+}
+
+void LogDetail::setPinned(bool pinned)
+{
+    m_pinned = pinned;
+    m_pin->setText(pinned ? tr("Unpin") : tr("Pin"));
+    m_pin->setToolTip(pinned ? tr("Back to its place in the list (P)") : tr("Keep on top of the list until the program ends (P)"));
 }
 
 void LogDetail::say()
@@ -135,6 +226,48 @@ void LogDetail::say()
         lines.append(u"• "_s + sentence);
     m_why->setText(lines.join(u'\n'));
     m_scroll->setAccessibleDescription(words::rowSentence(record));
+    sayContents();
+}
+
+QString LogDetail::repeatProblem() const
+{
+    if (!m_record || m_record->requestContent.isEmpty())
+        return tr("Only a request whose content was recorded can be repeated.");
+    if (m_record->api != Api::ChatCompletions)
+        return tr("Only chat requests can be repeated.");
+    if (m_record->requestContent.size() >= WholeContent)
+        return tr("This request was too long to be recorded whole.");
+    if (m_recording == Recording::NoKey)
+        return tr("Its key does not exist any more.");
+    return {};
+}
+
+void LogDetail::sayContents()
+{
+    const ExchangeRecord &record = *m_record;
+    const QString problem = repeatProblem();
+    m_repeat->setEnabled(problem.isEmpty());
+    m_repeat->setToolTip(problem.isEmpty() ? tr("Send the same request once more (R)") : problem);
+    const bool recorded = !record.requestContent.isEmpty() || !record.answerContent.isEmpty();
+    const auto nothing = [&](ContentView *view) {
+        if (recorded)
+            view->sayNothing(tr("Nothing of it was recorded."), {});
+        else if (m_recording == Recording::On)
+            view->sayNothing(m_complete ? tr("The content of this request was not recorded. The key records contents now.") : tr("Looking for the content…"),
+                             m_complete ? tr("Stop Recording") : QString());
+        else if (m_recording == Recording::Off)
+            view->sayNothing(tr("Content is not recorded for this key."), tr("Record Contents…"));
+        else
+            view->sayNothing(tr("The content of this request was not recorded."), {});
+    };
+    if (record.requestContent.isEmpty())
+        nothing(m_request);
+    else
+        m_request->show(record.requestContent, tr("Request"));
+    if (record.answerContent.isEmpty())
+        nothing(m_answer);
+    else
+        m_answer->show(record.answerContent, tr("Answer"));
 }
 
 void LogDetail::keyPressEvent(QKeyEvent *event)

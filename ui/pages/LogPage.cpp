@@ -2,16 +2,23 @@
 #include "pages/LogPage.h"
 
 #include "console/Console.h"
+#include "dialogs/LogExportDialog.h"
 #include "models/LogFilter.h"
 #include "models/LogModel.h"
 #include "pages/LogDetail.h"
 #include "pages/LogTable.h"
+#include "preferences/Preferences.h"
+#include "snippets/CurlCommand.h"
 #include "theme/Icons.h"
 #include "theme/Style.h"
 #include "theme/Theme.h"
+#include "widgets/Ask.h"
 #include "widgets/EmptyState.h"
+#include "widgets/FilterEdit.h"
 #include "widgets/Language.h"
 #include "widgets/ListStates.h"
+#include "widgets/ToneLabel.h"
+#include "words/FilterWords.h"
 #include "words/Quantities.h"
 
 #include <QClipboard>
@@ -21,6 +28,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
@@ -33,12 +41,28 @@ namespace understudy {
 
 using namespace Qt::StringLiterals;
 
-LogPage::LogPage(Console &console, QWidget *parent)
-    : Page(parent), m_console(console), m_log(new LogModel(LogModel::Capacity, this)), m_filter(new LogFilter(this)), m_older(console)
+namespace {
+
+constexpr int SearchDelayMs = 250;   ///< after the last letter, before the ledger is asked
+constexpr int ReasonDelayMs = 400;   ///< a term that is being typed is not a mistake yet
+constexpr int DetailDelayMs = 120;   ///< whoever runs through the rows asks for none of them
+constexpr int MostSaved = 20;
+
+} // namespace
+
+LogPage::LogPage(Console &console, Preferences &preferences, QWidget *parent)
+    : Page(parent), m_console(console), m_preferences(preferences), m_log(new LogModel(LogModel::Capacity, this)), m_filter(new LogFilter(this)), m_older(console)
 {
-    m_filter->setSourceModel(m_log);
+    m_filter->setLog(m_log);
+    m_searchSoon.setInterval(SearchDelayMs);
+    m_sayProblem.setInterval(ReasonDelayMs);
+    m_completeSoon.setInterval(DetailDelayMs);
+    for (QTimer *timer : {&m_searchSoon, &m_sayProblem, &m_completeSoon})
+        timer->setSingleShot(true);
     build();
     connectParts();
+    connectFilter();
+    connectDetail();
     fillKeys();
     followLanguage(this, [this] { retranslate(); });
 }
@@ -49,7 +73,7 @@ void LogPage::build()
 {
     m_heading = new QLabel(this);
     m_heading->setFont(Theme::heading());
-    m_text = new QLineEdit(this);
+    m_text = new FilterEdit(this);
     m_text->setObjectName(u"log.filter"_s);
     m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(180);
@@ -58,6 +82,20 @@ void LogPage::build()
     m_key->setObjectName(u"log.key"_s);
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_key->setMinimumContentsLength(13);
+    const auto button = [this](const QString &name, const QString &icon) {
+        auto *made = new QToolButton(this);
+        made->setObjectName(name);
+        made->setIcon(icons::icon(icon));
+        made->setFocusPolicy(Qt::StrongFocus);
+        return made;
+    };
+    m_saved = button(u"log.saved"_s, u"filter"_s);
+    m_savedMenu = new QMenu(m_saved);
+    m_saved->setMenu(m_savedMenu);
+    m_saved->setPopupMode(QToolButton::InstantPopup);
+    m_export = button(u"log.export"_s, u"download"_s);
+    m_reason = new ToneLabel(this);
+    m_reason->setObjectName(u"log.reason"_s);
     m_pause = new QToolButton(this);
     m_pause->setObjectName(u"log.live"_s);
     m_pause->setCheckable(true);
@@ -68,7 +106,9 @@ void LogPage::build()
     head->addWidget(m_heading);
     head->addSpacing(Theme::Gap);
     head->addWidget(m_text, 1);
+    head->addWidget(m_saved);
     head->addWidget(m_key);
+    head->addWidget(m_export);
     head->addWidget(m_pause);
 
     m_states = new ListStates(u"log"_s, u"log"_s, this);
@@ -87,6 +127,7 @@ void LogPage::build()
     column->setContentsMargins(Theme::PageMargin, Theme::WideGap, Theme::PageMargin, 12);
     column->setSpacing(12);
     column->addLayout(head);
+    column->addWidget(m_reason);
     column->addWidget(m_states, 1);
 }
 
@@ -97,6 +138,7 @@ QWidget *LogPage::buildList()
     m_table->setObjectName(u"log.table"_s);
     m_table->setModel(m_filter);
     m_table->setMinimumHeight(130);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_news = new QPushButton(m_table);
     m_news->setObjectName(u"log.new"_s);
     m_news->setDefault(true);
@@ -128,15 +170,6 @@ void LogPage::connectParts()
             showState();
     });
     connect(&m_console, &Console::configurationChanged, this, &LogPage::fillKeys);
-    connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setText(text);
-        showState();
-    });
-    connect(m_key, &QComboBox::currentIndexChanged, this, [this] {
-        m_filter->setKey(m_key->currentData().toString());
-        forgetOlder();
-        showState();
-    });
     connect(m_pause, &QToolButton::toggled, this, &LogPage::setPaused);
     connect(m_table, &LogTable::pauseWished, m_pause, &QToolButton::toggle);
     connect(m_table, &LogTable::detailsWished, this, [this] {
@@ -144,9 +177,21 @@ void LogPage::connectParts()
             m_detail->setFocus(Qt::TabFocusReason);
     });
     connect(m_table, &LogTable::copyWished, this, [this] {
-        const QModelIndex chosen = m_filter->mapToSource(m_table->currentIndex());
-        if (chosen.isValid())
-            QGuiApplication::clipboard()->setText(m_log->rowText(chosen.row()));
+        if (const int row = chosen(); row >= 0)
+            QGuiApplication::clipboard()->setText(m_log->rowText(row));
+    });
+    connect(m_table, &LogTable::pinWished, this, &LogPage::togglePin);
+    connect(m_table, &LogTable::repeatWished, this, &LogPage::repeat);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        const QModelIndex under = m_table->indexAt(at);
+        const QModelIndex cell = under.isValid() ? under : m_table->currentIndex();
+        if (!cell.isValid())
+            return;
+        auto *menu = new QMenu(this);
+        menu->setObjectName(u"log.menu"_s);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillMenu(menu, cell);
+        menu->popup(m_table->viewport()->mapToGlobal(at));
     });
     connect(m_table, &LogTable::insertedAbove, this, [this](int rows) {
         m_unseen += rows;
@@ -158,11 +203,11 @@ void LogPage::connectParts()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LogPage::showDetail);
     connect(m_news, &QPushButton::clicked, this, &LogPage::goToNews);
-    connect(m_loadOlder, &QPushButton::clicked, this, &LogPage::loadOlder);
-    connect(m_detail, &LogDetail::wished, this, &LogPage::wished);
-    connect(m_detail, &LogDetail::closed, this, [this] {
-        m_table->clearSelection();
-        m_table->setFocus();
+    connect(m_loadOlder, &QPushButton::clicked, this, [this] {
+        if (!m_older.isBusy())
+            return loadOlder();
+        m_older.cancel();
+        showState();
     });
     connect(m_states, &ListStates::retried, this, &LogPage::loadOlder);
     connect(m_states->empty()->primary(), &QPushButton::clicked, this, [this] {
@@ -172,13 +217,20 @@ void LogPage::connectParts()
             emit wished(Wish::make(Wish::What::SeeDemo));
     });
     connect(m_states->empty()->secondary(), &QPushButton::clicked, this, &LogPage::loadOlder);
-    connect(&m_older, &OlderRequests::found, this, [this](const QList<ExchangeRecord> &found, bool more) {
+    connect(&m_older, &OlderRequests::found, this, [this](const QList<ExchangeRecord> &found) {
+        m_hasOlder = true;
         m_log->appendOlder(found);
-        if (!found.isEmpty())
-            m_loadedTo = found.last().time;
-        m_moreOlder = more && m_log->rowCount() < LogModel::MostRows;
         showState();
     });
+    connect(&m_older, &OlderRequests::reached, this, [this](const std::optional<LogCursor> &next) {
+        if (next)
+            m_loadedTo = next;
+        m_moreOlder = next && m_log->rowCount() < LogModel::MostRows;
+        if (!m_moreOlder && next)
+            m_older.cancel(); // the list is full
+        showState();
+    });
+    connect(&m_older, &OlderRequests::finished, this, &LogPage::showState);
     connect(&m_older, &OlderRequests::failed, this, [this](const Error &error) {
         if (m_filter->rowCount() == 0)
             m_problem = error;
@@ -189,16 +241,76 @@ void LogPage::connectParts()
     m_table->installEventFilter(this);
 }
 
+void LogPage::connectFilter()
+{
+    m_text->setNames([this] {
+        FilterNames names;
+        for (const GatewayKey &key : m_console.configuration().keys)
+            names.keys.append(key.name);
+        for (const Channel &channel : m_console.configuration().channels) {
+            names.channels.append(channel.id);
+            names.models += channel.models;
+        }
+        const QList<ExchangeRecord> recent = m_console.recent();
+        for (const ExchangeRecord &record : recent) {
+            names.models << record.servedModel << record.askedModel;
+            names.channels.append(record.servedChannel);
+        }
+        for (QStringList *list : {&names.keys, &names.models, &names.channels}) {
+            list->removeDuplicates();
+            list->removeAll(QString());
+        }
+        return names;
+    });
+    connect(m_text, &FilterEdit::expressionChanged, this, &LogPage::applyFilter);
+    connect(m_text, &FilterEdit::problemChanged, this, [this] {
+        if (m_text->problem())
+            m_sayProblem.start();
+        else
+            m_sayProblem.stop();
+        m_text->setToolTip(m_text->problem() ? words::filterProblem(*m_text->problem()) : QString());
+        m_reason->say(QString());
+    });
+    connect(&m_sayProblem, &QTimer::timeout, this, [this] {
+        if (m_text->problem())
+            m_reason->say(words::filterProblem(*m_text->problem()), Tone::Bad);
+    });
+    connect(m_key, &QComboBox::currentIndexChanged, this, &LogPage::applyFilter);
+    connect(&m_searchSoon, &QTimer::timeout, this, &LogPage::searchMore);
+    connect(m_savedMenu, &QMenu::aboutToShow, this, &LogPage::fillSaved);
+    connect(m_export, &QToolButton::clicked, this, &LogPage::exportShown);
+}
+
+void LogPage::connectDetail()
+{
+    connect(&m_completeSoon, &QTimer::timeout, this, &LogPage::completeDetail);
+    connect(m_detail, &LogDetail::wished, this, &LogPage::wished);
+    connect(m_detail, &LogDetail::closed, this, [this] {
+        m_table->clearSelection();
+        m_table->setFocus();
+    });
+    connect(m_detail, &LogDetail::pinWished, this, &LogPage::togglePin);
+    connect(m_detail, &LogDetail::repeatWished, this, &LogPage::repeat);
+    connect(m_detail, &LogDetail::recordingWished, this, &LogPage::setRecording);
+    connect(m_detail, &LogDetail::curlWished, this, [this] {
+        QGuiApplication::clipboard()->setText(curlCommand(m_console.state().baseUrl.toString(), *m_detail->record()));
+        emit said({Message::Level::Info, tr("Copied. The command reads the key from OPENAI_API_KEY."), {}, {}, 4000});
+    });
+}
+
 void LogPage::retranslate()
 {
     m_heading->setText(title());
-    m_text->setPlaceholderText(tr("Filter by model, channel, result or id"));
+    m_text->setPlaceholderText(tr("status:failed  saved:backup  since:1h  or text"));
     m_text->setAccessibleName(tr("Filter"));
     m_key->setItemText(0, tr("All keys"));
     m_key->setAccessibleName(tr("Gateway access key"));
+    m_saved->setAccessibleName(tr("Saved filters"));
+    m_saved->setToolTip(tr("Saved filters"));
+    m_export->setAccessibleName(tr("Export…"));
+    m_export->setToolTip(tr("Export what the filter shows"));
     m_pause->setAccessibleName(tr("Pause the list"));
     m_table->setAccessibleName(tr("Requests"));
-    m_loadOlder->setText(tr("Load Older"));
     m_log->retranslate();
     m_table->shapeColumns();
     setPaused(m_paused);
@@ -218,7 +330,74 @@ void LogPage::fillKeys()
     for (const GatewayKey &key : std::as_const(keys))
         m_key->addItem(key.name, key.id);
     m_key->setCurrentIndex(std::max(0, chosen.isEmpty() ? 0 : m_key->findData(chosen)));
-    m_filter->setKey(m_key->currentData().toString());
+    applyFilter();
+    showRecording();
+}
+
+void LogPage::fillSaved()
+{
+    m_savedMenu->clear();
+    const auto add = [this](QMenu *menu, const QString &text, const QString &filter) {
+        menu->addAction(text, this, [this, filter] { m_text->setText(filter); });
+    };
+    add(m_savedMenu, tr("Failed"), u"status:failed,interrupted"_s);
+    add(m_savedMenu, tr("Saved by a backup"), u"saved:backup"_s);
+    add(m_savedMenu, tr("Needed more than one attempt"), u"attempts>1"_s);
+    add(m_savedMenu, tr("Took more than 30 seconds"), u"duration>30s"_s);
+    add(m_savedMenu, tr("Too many requests (429)"), u"code:429"_s);
+    m_savedMenu->addSeparator();
+    const QStringList saved = m_preferences.get(preferences::LogFilters);
+    for (const QString &filter : saved)
+        add(m_savedMenu, QString(filter).replace(u'&', u"&&"_s), filter);
+    const QString present = m_text->text().trimmed();
+    const bool canSave = !present.isEmpty() && !m_text->problem() && !saved.contains(present);
+    m_savedMenu->addAction(tr("Save This Filter"), this, [this, present] {
+        m_preferences.set(preferences::LogFilters, (QStringList(present) + m_preferences.get(preferences::LogFilters)).mid(0, MostSaved));
+    })->setEnabled(canSave);
+    if (saved.contains(present)) {
+        m_savedMenu->addAction(tr("Forget This Filter"), this, [this, present] {
+            QStringList rest = m_preferences.get(preferences::LogFilters);
+            rest.removeAll(present);
+            m_preferences.set(preferences::LogFilters, rest);
+        });
+    }
+}
+
+void LogPage::fillMenu(QMenu *menu, const QModelIndex &cell)
+{
+    const QModelIndex source = m_filter->mapToSource(cell);
+    const ExchangeRecord record = *m_log->record(source.row());
+    if (std::optional<FilterTerm> term = m_log->filterTerm(source.row(), source.column())) {
+        menu->addAction(tr("Filter by %1").arg(toText(*term)), this, [this, term = *term] { m_text->addTerm(term); });
+        term->negated = true;
+        menu->addAction(tr("Leave out %1").arg(toText(*term).mid(1)), this, [this, term = *term] { m_text->addTerm(term); });
+        menu->addSeparator();
+    }
+    menu->addAction(m_log->isPinned(record.id) ? tr("Unpin") : tr("Pin"), this, [this, id = record.id] {
+        m_log->setPinned(id, !m_log->isPinned(id));
+        m_filter->followPins();
+        showState();
+    });
+    menu->addAction(tr("Copy Row"), this, [this, row = source.row()] { QGuiApplication::clipboard()->setText(m_log->rowText(row)); });
+    menu->addAction(tr("Copy ID"), this, [id = record.id] { QGuiApplication::clipboard()->setText(id); });
+}
+
+void LogPage::applyFilter()
+{
+    const QString key = m_key->currentData().toString();
+    if (m_text->expression() == m_filter->expression() && key == m_filter->key())
+        return;
+    forgetOlder();
+    m_filter->setExpression(m_text->expression());
+    m_filter->setKey(key);
+    m_searchSoon.start();
+    showState();
+}
+
+void LogPage::searchMore()
+{
+    if (isVisible() && m_filter->isFiltering() && m_moreOlder && !m_older.isBusy() && m_filter->rowCount() < OlderRequests::Batch)
+        loadOlder();
 }
 
 int LogPage::waiting() const
@@ -286,11 +465,11 @@ void LogPage::goToNews()
 void LogPage::showState()
 {
     const int shown = m_filter->rowCount(), all = m_log->rowCount();
-    m_count->setText(m_filter->isFiltering() ? tr("%1 of %n request(s)", nullptr, all).arg(words::count(shown)) : tr("%n request(s)", nullptr, all));
+    showCount();
     const ExchangeRecord *last = m_log->record(all - 1);
     m_table->showDates(last && words::toDateTime(last->time).date() != QDate::currentDate());
-    m_loadOlder->setEnabled(!m_older.isBusy() && m_moreOlder);
-    m_loadOlder->setText(m_older.isBusy() ? tr("Loading…") : m_moreOlder ? tr("Load Older") : tr("No older requests"));
+    m_loadOlder->setEnabled(m_older.isBusy() || m_moreOlder);
+    m_loadOlder->setText(m_older.isBusy() ? tr("Stop Searching") : m_moreOlder ? tr("Load Older") : tr("No older requests"));
     if (shown > 0) {
         m_problem.reset();
         return m_states->showContent();
@@ -298,7 +477,8 @@ void LogPage::showState()
     if (m_console.state().phase == GatewayState::Phase::Opening && all == 0)
         return m_states->showLoading(tr("Opening the log…"));
     if (m_older.isBusy())
-        return m_states->showLoading(tr("Looking for older requests…"));
+        return m_states->showLoading(m_loadedTo ? tr("Looking for older requests… back to %1").arg(words::absolute(words::toDateTime(m_loadedTo->time)))
+                                                : tr("Looking for older requests…"));
     if (m_problem) {
         if (m_states->state() != ListStates::State::Failed)
             m_states->showError(tr("Older requests could not be read"), *m_problem);
@@ -316,6 +496,124 @@ void LogPage::showState()
     m_states->showEmpty();
 }
 
+void LogPage::showCount()
+{
+    const int shown = m_filter->rowCount(), all = m_log->rowCount();
+    QString text = m_filter->isFiltering() ? tr("%1 of %n request(s)", nullptr, all).arg(words::count(shown)) : tr("%n request(s)", nullptr, all);
+    if (m_loadedTo && m_filter->isFiltering() && (m_older.isBusy() || m_moreOlder))
+        text += u" · "_s + tr("searched back to %1").arg(words::absolute(words::toDateTime(m_loadedTo->time)));
+    if (m_log->pinned() > 0)
+        text += u" · "_s + tr("%n pinned", nullptr, m_log->pinned());
+    m_count->setText(text);
+}
+
+int LogPage::chosen() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : m_filter->mapToSource(rows.first()).row();
+}
+
+void LogPage::togglePin()
+{
+    const ExchangeRecord *record = m_log->record(chosen());
+    if (!record)
+        return;
+    m_log->setPinned(record->id, !m_log->isPinned(record->id));
+    m_detail->setPinned(m_log->isPinned(record->id));
+    m_filter->followPins();
+    showState();
+}
+
+void LogPage::completeDetail()
+{
+    if (!isVisible() || !m_detail->record() || m_detail->isHidden())
+        return;
+    // One that has only just ended may not be stored yet: then there is nothing to add for now.
+    m_console.exchange(m_detail->record()->id, m_detail, [this](const Result<ExchangeRecord> &found) {
+        if (found)
+            m_detail->complete(*found);
+    });
+}
+
+void LogPage::showRecording()
+{
+    if (!m_detail->record())
+        return;
+    const QList<GatewayKey> &keys = m_console.configuration().keys;
+    const auto key = std::find_if(keys.begin(), keys.end(), [this](const GatewayKey &one) { return one.id == m_detail->record()->keyId; });
+    m_detail->setRecording(key == keys.end() ? LogDetail::Recording::NoKey : key->policy.recordContent ? LogDetail::Recording::On : LogDetail::Recording::Off);
+}
+
+void LogPage::setRecording(bool on)
+{
+    const QString id = m_detail->record()->keyId, name = m_detail->record()->keyName;
+    const auto change = [this, id, name, on] {
+        m_console.change(
+            [id, on](const Configuration &stored) -> Result<Configuration> {
+                Configuration after = stored;
+                for (GatewayKey &key : after.keys) {
+                    if (key.id == id)
+                        key.policy.recordContent = on;
+                }
+                return after;
+            },
+            this, [this, name, on](const Result<void> &done) {
+                if (!done)
+                    emit said({Message::Level::Error, tr("The key could not be changed: %1").arg(done.error().toString()), {}, {}});
+                else
+                    emit said({Message::Level::Success, on ? tr("The contents of requests with “%1” are recorded from now on.").arg(name)
+                                                           : tr("The contents of requests with “%1” are not recorded any more.").arg(name), {}, {}, Message::UndoMs});
+            });
+    };
+    if (!on)
+        return change();
+    ask(this, {tr("Record the contents of “%1”?").arg(name),
+               tr("From now on the text of every request and answer with this key is stored in the database of this computer, up to 256 KB each: what people write and what models "
+                  "answer. Credentials are not part of it. Recorded contents can be deleted in Settings ▸ Privacy."),
+               {tr("Cancel"), tr("Record Contents")}, 0, false, {}},
+        [change](int choice, bool) {
+            if (choice == 1)
+                change();
+        });
+}
+
+void LogPage::repeat()
+{
+    if (!m_detail->record() || m_detail->isHidden())
+        return;
+    if (const QString problem = m_detail->repeatProblem(); !problem.isEmpty()) {
+        emit said({Message::Level::Info, problem, {}, {}, 5000});
+        return;
+    }
+    const ExchangeRecord &record = *m_detail->record();
+    TrialRequest request;
+    request.keyId = record.keyId;
+    request.model = record.askedModel;
+    request.stream = record.stream;
+    request.body = record.requestContent;
+    m_repeat = m_console.tryKey(request);
+    connect(m_repeat.get(), &TrialRun::finished, this, [this](const TrialResult &result) {
+        if (!result.complete)
+            emit said({Message::Level::Warning, tr("The repeated request was not answered: %1").arg(result.error), {}, {}});
+    });
+    connect(m_repeat.get(), &TrialRun::recorded, this, [this](const ExchangeRecord &exchange) {
+        emit said({Message::Level::Success, tr("The request was sent once more."), tr("Show"), [this, id = exchange.id] { showExchange(id); }, Message::UndoMs});
+    });
+}
+
+void LogPage::exportShown()
+{
+    LogQuery query;
+    query.filter = m_filter->expression();
+    query.keyId = m_filter->key();
+    QString text = toText(query.filter);
+    if (!query.keyId.isEmpty())
+        text = (toText(FilterTerm{FilterField::Key, FilterOperator::Is, false, {m_key->currentText()}, {}}) + u' ' + text).trimmed();
+    auto *dialog = new LogExportDialog(m_console, query, text, this);
+    connect(dialog, &LogExportDialog::said, this, &LogPage::said);
+    dialog->open();
+}
+
 void LogPage::showDetail()
 {
     const QModelIndexList chosen = m_table->selectionModel()->selectedRows();
@@ -325,6 +623,9 @@ void LogPage::showDetail()
     if (!record)
         return;
     m_detail->present(*record);
+    m_detail->setPinned(m_log->isPinned(record->id));
+    showRecording();
+    m_completeSoon.start();
     if (!opens)
         return;
     // The list has become lower: what was chosen must not be hidden by its own details.
@@ -351,15 +652,14 @@ void LogPage::focusOn(const QString &id)
 {
     follow();
     const QList<GatewayKey> &keys = m_console.configuration().keys;
+    const QString filter = u"filter:"_s;
     const bool isKey = std::any_of(keys.begin(), keys.end(), [&id](const GatewayKey &key) { return key.id == id; });
-    static const QString filter = u"filter:"_s;
-    if (id.isEmpty())
+    if (id.isEmpty()) {
         clearFilter();
-    else if (id.startsWith(filter)) {
-        clearFilter();
-        m_text->setText(id.sliced(filter.size()));
-    }
-    else if (isKey) {
+    } else if (id.startsWith(filter)) {
+        m_key->setCurrentIndex(0);
+        m_text->setText(id.mid(filter.size()));
+    } else if (isKey) {
         m_text->clear();
         m_key->setCurrentIndex(m_key->findData(id));
     } else {
@@ -388,40 +688,51 @@ void LogPage::showExchange(const QString &id)
     });
 }
 
-/// They were loaded for one key; beside those of others they would look as if there were no more.
+/// They were loaded for one filter; beside those of another they would look as if there were no more.
 void LogPage::forgetOlder()
 {
     m_older.cancel();
+    m_searchSoon.stop();
     m_moreOlder = true;
     m_problem.reset();
-    if (!m_loadedTo)
-        return;
     m_loadedTo.reset();
-    m_log->clear();
-    m_log->follow(m_console.recent());
+    if (std::exchange(m_hasOlder, false))
+        m_log->restart(m_console.recent());
 }
 
 void LogPage::loadOlder()
 {
-    const QList<ExchangeRecord> recent = m_console.recent();
-    const WallTime before = m_loadedTo ? *m_loadedTo : recent.isEmpty() ? WallTime(Milliseconds(QDateTime::currentMSecsSinceEpoch())) : recent.last().time;
-    // As dense as what is known: then one question finds about as many again.
-    const Milliseconds span = recent.isEmpty() ? Milliseconds(std::chrono::hours(1)) : recent.first().time - recent.last().time;
+    LogQuery query;
+    query.filter = m_filter->expression();
+    query.keyId = m_filter->key();
+    query.before = m_loadedTo;
+    if (const QList<ExchangeRecord> recent = m_console.recent(); !query.before && !recent.isEmpty())
+        query.before = LogCursor{recent.last().time, recent.last().id};
     m_problem.reset();
-    m_older.ask(before, m_filter->key(), std::max(span, Milliseconds(std::chrono::minutes(10))), [this](const QString &id) { return m_log->contains(id); });
+    m_older.ask(query, [this](const QString &id) { return m_log->contains(id); });
     showState();
 }
 
 void LogPage::refresh()
 {
-    if (isVisible())
-        follow();
+    if (!isVisible())
+        return;
+    m_text->reread(); // "since:1h" is another hour by now
+    follow();
 }
 
 void LogPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_text->reread();
     follow();
+    m_searchSoon.start();
+}
+
+void LogPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_older.cancel();
 }
 
 bool LogPage::eventFilter(QObject *watched, QEvent *event)

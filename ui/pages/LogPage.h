@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/TrialRun.h"
 #include "pages/OlderRequests.h"
 #include "widgets/Page.h"
+
+#include <QTimer>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QToolButton;
@@ -14,25 +18,28 @@ class QToolButton;
 namespace understudy {
 
 class Console;
+class FilterEdit;
 class ListStates;
 class LogDetail;
 class LogFilter;
 class LogModel;
 class LogTable;
+class Preferences;
+class ToneLabel;
 
-/// 请求日志: the last requests as they end, each with its way through the chain; below the list, what happened to the chosen one and why.
-/// Older ones come from the ledger when asked for. Hidden, it does nothing and catches up when shown.
+/// 请求日志: the requests that a filter asks for, the last ones as they end and older ones from the ledger, each with its way through the
+/// chain; below the list, what happened to the chosen one and why. Hidden, it does nothing and catches up when shown.
 class LogPage final : public Page {
     Q_OBJECT
 
 public:
-    explicit LogPage(Console &console, QWidget *parent = nullptr);
+    LogPage(Console &console, Preferences &preferences, QWidget *parent = nullptr);
     ~LogPage() override;
 
     QString title() const override { return tr("Request log"); }
     void refresh() override;
     QWidget *filterField() const override;
-    /// An exchange to be shown with its details, a gateway key whose requests are to be shown, "filter:" with a filter, or empty for all.
+    /// An exchange to be shown with its details, a gateway key whose requests are to be shown, or a filter: "filter:status:failed".
     void focusOn(const QString &id) override;
     QString helpTopic() const override { return QStringLiteral("log"); }
 
@@ -45,37 +52,62 @@ private:
     void build();
     QWidget *buildList();
     void connectParts();
+    void connectFilter();
+    void connectDetail();
     void retranslate();
     void follow();
     void fillKeys();
+    void fillSaved();      ///< the menu of saved filters
+    void fillMenu(QMenu *menu, const QModelIndex &cell);
     void showState();      ///< which of the list's states holds
+    void showCount();
     void showNews();       ///< "12 new ↑"
     void showDetail();
+    void completeDetail(); ///< asks for what was recorded
+    void showRecording();
     void select(int sourceRow);
     void showExchange(const QString &id);
     void clearFilter();
+    void applyFilter();    ///< after text or key have changed
+    void searchMore();     ///< older ones, when what is there does not fill the list
     void loadOlder();
     void forgetOlder();
     void goToNews();
     int waiting() const;   ///< recent ones that are not rows yet
     void placeNews();
+    int chosen() const;    ///< row of the model, −1: none
+    void togglePin();
+    void repeat();
+    void setRecording(bool on);
+    void exportShown();
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     Console &m_console;
+    Preferences &m_preferences;
     LogModel *m_log;
     LogFilter *m_filter;
     OlderRequests m_older;
+    std::unique_ptr<TrialRun> m_repeat;
     bool m_paused = false;
     bool m_moreOlder = true;
-    std::optional<WallTime> m_loadedTo; ///< how far back the ledger was read for the present key
+    std::optional<LogCursor> m_loadedTo; ///< how far back the ledger was read for the present filter
+    bool m_hasOlder = false;             ///< rows of the model come from the ledger
     int m_unseen = 0;
     Empty m_empty = Empty::Nothing;
     std::optional<Error> m_problem; ///< why older ones could not be had, while the list has nothing else to show
+    QTimer m_searchSoon;
+    QTimer m_sayProblem;
+    QTimer m_completeSoon;
 
     QLabel *m_heading = nullptr;
-    QLineEdit *m_text = nullptr;
+    FilterEdit *m_text = nullptr;
+    ToneLabel *m_reason = nullptr;
     QComboBox *m_key = nullptr;
+    QToolButton *m_saved = nullptr;
+    QMenu *m_savedMenu = nullptr;
+    QToolButton *m_export = nullptr;
     QToolButton *m_pause = nullptr;
     ListStates *m_states = nullptr;
     QSplitter *m_split = nullptr;

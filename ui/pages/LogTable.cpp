@@ -68,7 +68,7 @@ void LogTable::shapeColumns()
             widest = std::max(widest, metrics.horizontalAdvance(text));
         return widest;
     };
-    const QString widest[LogModel::ColumnCount] = {m_dated ? u"30 Sep 00:00"_s : u"00:00:00"_s, u"shop-assis"_s, u"DeepSee"_s, {}, u"✕ 503 "_s, words::duration(Milliseconds(590'000)), words::duration(Milliseconds(931)), u"123,456"_s};
+    const QString widest[LogModel::ColumnCount] = {m_dated ? u"30 Sep 00:00"_s : u"▸ 00:00:00"_s, u"shop-assis"_s, u"DeepSee"_s, {}, u"✕ 503 "_s, words::duration(Milliseconds(590'000)), words::duration(Milliseconds(888)), u"123,456"_s};
     for (int column = 0; column < LogModel::ColumnCount; ++column) {
         if (column == LogModel::Chain) {
             horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
@@ -97,6 +97,10 @@ void LogTable::keyPressEvent(QKeyEvent *event)
         emit copyWished();
     } else if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
         emit pauseWished();
+    } else if (event->key() == Qt::Key_P && event->modifiers() == Qt::NoModifier) {
+        emit pinWished();
+    } else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier) {
+        emit repeatWished();
     } else if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         emit detailsWished();
     } else {

@@ -23,6 +23,8 @@ signals:
     void pauseWished();
     void detailsWished();
     void copyWished();
+    void pinWished();
+    void repeatWished();
 
 private:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;

@@ -13,37 +13,34 @@ namespace understudy {
 
 class Console;
 
-/// Finds the requests before a moment. The ledger is asked forwards in time, in pages; so this asks for a span that should hold about
-/// Batch requests, widens it while it holds none and narrows it when it holds far too many. One question at a time; destroying it
-/// cancels silently.
+/// Finds the requests before a place in the log that fulfil a filter, step by step: each question looks at a bounded part of the ledger,
+/// so one that hardly anything fulfils goes on in the background until a batch is together or the beginning is reached. One search at a
+/// time; cancelling it and destroying are silent, and an answer to an earlier question is dropped.
 class OlderRequests final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int Batch = 500;
-    static constexpr int PageSize = 1000;
-    static constexpr int MostPages = 20; ///< of one span
-
-    using Known = std::function<bool(const QString &id)>;
+    static constexpr int Batch = 200;
 
     explicit OlderRequests(Console &console, QObject *parent = nullptr);
     ~OlderRequests() override;
 
-    /// `known`: requests that are there already, for those of the very same moment. `span`: a first guess.
-    void ask(WallTime before, const QString &keyId, Milliseconds span, Known known);
+    /// `query.before`: where to begin. `known`: requests that are there already; they do not count.
+    void ask(const LogQuery &query, std::function<bool(const QString &id)> known);
     bool isBusy() const { return m_round != nullptr; }
     void cancel();
 
 signals:
-    /// At most Batch, newest first, without gaps below `before`. `more`: there may be still older ones.
-    void found(const QList<understudy::ExchangeRecord> &newestFirst, bool more);
+    void found(const QList<understudy::ExchangeRecord> &newestFirst); ///< as they come; may be several times
+    /// Everything down to there was looked at; nothing: the beginning was reached. After found().
+    void reached(const std::optional<understudy::LogCursor> &next);
+    void finished(); ///< a batch is together, or there is nothing older
     void failed(const understudy::Error &error);
 
 private:
     struct Round;
-    void askPage(const QString &after);
-    void take(const QList<ExchangeRecord> &page);
-    void finishSpan();
+    void askPage();
+    void take(const LogSlice &page);
 
     Console &m_console;
     std::unique_ptr<Round> m_round;

@@ -84,6 +84,7 @@ inline const Preference<bool> FailoverSeen{"window/failoverSeen"_L1, false};
 inline const Preference<bool> NavigationCollapsed{"window/navigationCollapsed"_L1, false};
 inline const Preference<QByteArray> WindowGeometry{"window/geometry"_L1, {}};
 inline const Preference<QStringList> PaletteRecent{"palette/recent"_L1, {}};
+inline const Preference<QStringList> LogFilters{"log/filters"_L1, {}}; ///< saved ones, as they are typed
 inline const Preference<bool> AskBeforeSecrets{"secrets/askPassphrase"_L1, false};
 
 } // namespace preferences

@@ -61,7 +61,7 @@ void Wiring::makePages()
     window.addPage(PageId::Welcome, [this] { return new WelcomePage(m_parts.preferences); });
     window.addPage(PageId::Models, [this, &console] { return new ModelsPage(console, m_parts.tests); });
     window.addPage(PageId::Keys, [this, &console] { return new KeysPage(console, m_parts.tests); });
-    window.addPage(PageId::Log, [&console] { return new LogPage(console); });
+    window.addPage(PageId::Log, [this, &console] { return new LogPage(console, m_parts.preferences); });
     window.addPage(PageId::Drill, [&console] { return new DrillPage(console); });
     window.addPage(PageId::Settings, [this, &console] { return new SettingsPage(console, m_parts.preferences, settingsPlatform()); });
     window.addPage(PageId::Overview, [this, &console] { return new OverviewPage(console, m_parts.preferences, m_parts.tests); });

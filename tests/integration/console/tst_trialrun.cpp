@@ -48,6 +48,7 @@ class TestTrialRun : public QObject {
 private slots:
     void demonstrationShowsItsFailover();
     void wholeAnswer();
+    void aRecordedRequestOnceMore();
     void refusals_data();
     void refusals();
     void errorInTheStream();
@@ -89,6 +90,37 @@ void TestTrialRun::wholeAnswer()
     QVERIFY(story.result->complete);
     QVERIFY(!story.record->stream);
     QCOMPARE(story.record->askedModel, u"m1"_s);
+}
+
+void TestTrialRun::aRecordedRequestOnceMore()
+{
+    ConsoleBench bench;
+    QVERIFY(bench.start());
+    bench.upstream.setDefault(Answer::chat("once more"));
+    TrialRequest request{u"key_lab"_s, u"m1"_s, {}, false};
+    request.body = R"({"model":"m1","temperature":0.25,"messages":[{"role":"system","content":"short"},{"role":"user","content":"hi"}]})";
+    Story story(bench.console->tryKey(request));
+    QTRY_VERIFY(story.record);
+    QCOMPARE(story.answer, u"once more"_s);
+    QVERIFY(bench.upstream.requests().last().body.contains("0.25"));
+
+    // The ledger's page, as the log asks for it.
+    LogQuery query;
+    query.filter = std::get<FilterExpression>(parseFilter(u"model:m1 status:2xx -kind:drill"_s, {}));
+    std::optional<LogSlice> page;
+    QObject context;
+    const std::function<void()> ask = [&] {
+        bench.console->logPage(query, &context, [&](const Result<LogSlice> &found) {
+            if (found && !found->exchanges.isEmpty())
+                page = *found;
+            else // a moment later it is stored
+                QTimer::singleShot(10, &context, ask);
+        });
+    };
+    ask();
+    QTRY_VERIFY(page);
+    QCOMPARE(page->exchanges.size(), 1);
+    QCOMPARE(page->exchanges.first().id, story.record->id);
 }
 
 void TestTrialRun::refusals_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/Scenes.h"
 
+#include "dialogs/LogExportDialog.h"
 #include "dialogs/RescueReportDialog.h"
 #include "pages/LogPage.h"
 #include "pages/OverviewPage.h"
@@ -10,7 +11,9 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabWidget>
 #include <QTableView>
+#include <QTest>
 
 namespace understudy::test {
 
@@ -46,7 +49,7 @@ const SceneAdder usageError{{u"usage-error"_s, PageSize, [](Stage &stage) -> QWi
     return new UsagePage(stage.console);
 }}};
 
-QWidget *logPage(Stage &stage) { return new LogPage(stage.console); }
+QWidget *logPage(Stage &stage) { return new LogPage(stage.console, stage.preferences); }
 
 const SceneAdder logList{{u"log"_s, PageSize, logPage}};
 const SceneAdder logDetail{{u"log-detail"_s, PageSize, [](Stage &stage) { return logPage(stage); }, [](QWidget *page, Stage &) { page->findChild<QTableView *>(u"log.table"_s)->selectRow(0); }}};
@@ -63,6 +66,36 @@ const SceneAdder logNews{{u"log-news"_s, PageSize, logPage, [](QWidget *page, St
     stage.console.record(fresh);
 }}};
 const SceneAdder logNoMatch{{u"log-nomatch"_s, PageSize, logPage, [](QWidget *page, Stage &) { page->findChild<QLineEdit *>(u"log.filter"_s)->setText(u"gemini"_s); }}};
+void typed(QWidget *page, const QString &text)
+{
+    auto *filter = page->findChild<QLineEdit *>(u"log.filter"_s);
+    filter->setFocus();
+    filter->setText(text);
+}
+
+void openTab(QWidget *page, int row, int tab)
+{
+    page->findChild<QTableView *>(u"log.table"_s)->selectRow(row);
+    page->findChild<QTabWidget *>(u"log.tabs"_s)->setCurrentIndex(tab);
+}
+
+const SceneAdder logFilter{{u"log-filter"_s, PageSize, logPage, [](QWidget *page, Stage &) { typed(page, u"key:tutorial attempts>1"_s); }}};
+const SceneAdder logWrong{{u"log-wrong"_s, PageSize, logPage, [](QWidget *page, Stage &) {
+    typed(page, u"key:tutorial status:broken"_s);
+    QTest::qWait(500); // the reason comes when the typing has ended
+}}};
+const SceneAdder logAttempts{{u"log-attempts"_s, PageSize, logPage, [](QWidget *page, Stage &) { openTab(page, 0, 1); }}};
+const SceneAdder logNothing{{u"log-norecord"_s, PageSize, logPage, [](QWidget *page, Stage &) { openTab(page, 0, 2); }}};
+const SceneAdder logContent{{u"log-content"_s, PageSize, [](Stage &stage) {
+    stage.console.exchangesNewestFirst[0].requestContent = R"({"model":"auto","stream":false,"messages":[{"role":"user","content":"Who are you?"}]})";
+    return logPage(stage);
+}, [](QWidget *page, Stage &) {
+    openTab(page, 0, 2);
+    page->findChild<QTableView *>(u"log.table"_s)->setFocus();
+    QTest::keyClick(page->findChild<QTableView *>(u"log.table"_s), Qt::Key_P);
+    QTest::qWait(200);
+}}};
+const SceneAdder logExport{{u"log-export"_s, QSize(), [](Stage &stage) -> QWidget * { return new LogExportDialog(stage.console, {}, u"status:failed since:7d"_s); }}};
 const SceneAdder logEmpty{{u"log-empty"_s, PageSize, logPage, nullptr, FakeConsole::Start::Empty}};
 
 } // namespace
