@@ -622,5 +622,13 @@
             <numerusform>%1: played “%2”, and %n attempts ended as expected (%3).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %n request(s), %2 at a time · %3</source>
+        <comment>when, how many, how many at once, how</comment>
+        <translation>
+            <numerusform>%1 · %n request, %2 at a time · %3</numerusform>
+            <numerusform>%1 · %n requests, %2 at a time · %3</numerusform>
+        </translation>
+    </message>
     </context>
 </TS>

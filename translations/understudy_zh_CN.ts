@@ -8596,5 +8596,59 @@
         <source>not newer than: 1h, yesterday, 2026-11-01</source>
         <translation>不晚于：1h、yesterday、2026-11-01</translation>
     </message>
+    <message>
+        <source>Failover drill of “%1”</source>
+        <translation>“%1”的容灾演练</translation>
+    </message>
+    <message>
+        <source>streamed</source>
+        <translation>流式</translation>
+    </message>
+    <message>
+        <source>not streamed</source>
+        <translation>非流式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n request(s), %2 at a time · %3</source>
+        <comment>when, how many, how many at once, how</comment>
+        <translation><numerusform>%1 · %n 个请求，每次并发 %2 个 · %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>The requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Your application saw</source>
+        <translation>您的应用看到的结果</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>that it took</comment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Attempts in time</source>
+        <translation>各次尝试的时间</translation>
+    </message>
+    <message>
+        <source>%1 whole</source>
+        <comment>HTTP status of a whole answer</comment>
+        <translation>%1，完整</translation>
+    </message>
+    <message>
+        <source>%1, broken off</source>
+        <comment>HTTP status of an answer that broke off</comment>
+        <translation>%1，中断</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>no answer came</comment>
+        <translation>无响应</translation>
+    </message>
 </context>
 </TS>

@@ -6,9 +6,9 @@
 #include "cli/Values.h"
 #include "drill/DrillEngine.h"
 #include "drill/DrillExpectation.h"
-#include "drill/DrillReportHtml.h"
-#include "drill/DrillReportJson.h"
-#include "drill/DrillWords.h"
+#include "exports/DrillReportHtml.h"
+#include "exports/DrillReportJson.h"
+#include "exports/DrillWords.h"
 #include "host/DrillArchive.h"
 #include "upstream/QnamTransport.h"
 

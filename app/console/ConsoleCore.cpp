@@ -6,6 +6,7 @@
 #include "console/Diagnostics.h"
 #include "console/TrialSession.h"
 #include "drill/DrillEngine.h"
+#include "host/DrillArchive.h"
 #include "control/ControlAddress.h"
 #include "control/ControlClient.h"
 #include "upstream/QnamTransport.h"
@@ -431,6 +432,17 @@ Result<std::unique_ptr<DrillEngine>> ConsoleCore::makeDrill(const DrillPlan &pla
     if (!workspace())
         return notOpen();
     return std::make_unique<DrillEngine>(m_configuration, workspace()->store().vault().isLocked(), workspace()->catalogue(), plan, m_clock, transport);
+}
+
+std::optional<DrillReport> ConsoleCore::keepDrill(const DrillReport &report) const
+{
+    if (!workspace())
+        return std::nullopt;
+    const DrillArchive archive(workspace()->directory());
+    std::optional<DrillReport> before = archive.last(report.plan);
+    // A full disk costs only the next comparison; the report itself is on the page and can be saved elsewhere.
+    std::ignore = archive.keep(report);
+    return before;
 }
 
 } // namespace understudy

@@ -60,6 +60,8 @@ public:
     /// A drill of a stored key that is ready to be connected and started; it stands beside the gateway, whoever runs that, and needs none. For
     /// MakeJob. Errors: as notOpen().
     Result<std::unique_ptr<DrillEngine>> makeDrill(const DrillPlan &plan, QnamTransport &transport) const;
+    /// Keeps it to compare the next one with, and returns the last one of the same plan, if there was one.
+    std::optional<DrillReport> keepDrill(const DrillReport &report) const;
     void noteTested(const Channel &channel); ///< its connection test has passed
 
 signals:

@@ -102,7 +102,14 @@ std::unique_ptr<DrillRun> runDrill(ConsoleCore *core, QObject *voice, const Dril
         pass(engine.get(), &DrillEngine::attemptBegan, voice, face, &DrillRun::attemptBegan);
         pass(engine.get(), &DrillEngine::attemptEnded, voice, face, &DrillRun::attemptEnded);
         pass(engine.get(), &DrillEngine::exchangeEnded, voice, face, &DrillRun::exchangeEnded);
-        pass(engine.get(), &DrillEngine::finished, voice, face, &DrillRun::finished);
+        QObject::connect(engine.get(), &DrillEngine::finished, core, [core, voice, face](const DrillReport &report) {
+            QMetaObject::invokeMethod(voice, [face, report, before = core->keepDrill(report)] {
+                if (face && before)
+                    emit face->playedBefore(*before);
+                if (face)
+                    emit face->finished(report);
+            }, Qt::QueuedConnection);
+        });
         pass(engine.get(), &DrillEngine::failed, voice, face, &DrillRun::failed);
         engine->start();
         return engine;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/DrillArchive.h"
 
-#include "drill/DrillReportJson.h"
+#include "exports/DrillReportJson.h"
 
 #include <QCryptographicHash>
 #include <QDir>

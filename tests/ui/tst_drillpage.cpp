@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/DrillReportJson.h"
 #include "models/AttemptModel.h"
 #include "models/DrillRequestsModel.h"
 #include "pages/DrillPage.h"
@@ -27,6 +28,7 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -442,6 +444,23 @@ private slots:
         QVERIFY(!shown().contains(u"Compared with"_s));
     }
 
+    void theSameDrillOfAnEarlierSessionIsComparedFirst()
+    {
+        open();
+        choose(u"drill.preset"_s, u"Everything down"_s);
+        play(); // of this session, but other things were played
+        choose(u"drill.preset"_s, u"Primary down"_s);
+        run();
+        const DrillReport report = drillReport(*m_console, m_console->drillPlans.last());
+        DrillReport before = report;
+        before.exchanges[0].complete = false;
+        emit m_console->drillRun->playedBefore(before);
+        playReport(*m_console->drillRun, report);
+        QVERIFY(shown().contains(u"Compared with the drill"_s));
+        QVERIFY(!shown().contains(u"cannot be compared one to one"_s));
+        QVERIFY(shown().contains(u"Whole answers: 0 of 1 → 1 of 1"_s));
+    }
+
     void stopping()
     {
         open();
@@ -577,21 +596,27 @@ private slots:
     {
         open();
         play();
-        auto *save = part<QPushButton>(u"drill.save"_s);
-        QVERIFY2(!save->isVisible(), "nobody can write one");
-        m_page->setReportWriter([](const DrillReport &report, DrillPage::ReportFormat format) {
-            return report.keyName.toUtf8() + (format == DrillPage::ReportFormat::Json ? " json" : " html");
-        });
-        QVERIFY(save->isVisible());
+        QVERIFY(part<QPushButton>(u"drill.save"_s)->isVisible());
         QTemporaryDir folder;
         QSignalSpy said(m_page.get(), &Page::said);
-        for (const QString &ending : {u"json"_s, u"html"_s}) {
-            m_page->saveReport(folder.filePath(u"report."_s + ending));
-            QFile file(folder.filePath(u"report."_s + ending));
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QCOMPARE(file.readAll(), "tutorial " + ending.toUtf8());
-            QCOMPARE(said.takeFirst().first().value<Message>().level, Message::Level::Success);
-        }
+        const auto saved = [&](const QString &name) {
+            m_page->saveReport(folder.filePath(name));
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const Result<DrillReport> read = drillReportFromJson(saved(u"report.json"_s));
+        QVERIFY(read.ok());
+        QCOMPARE(read->keyName, u"tutorial"_s);
+        QCOMPARE(said.takeFirst().first().value<Message>().level, Message::Level::Success);
+        const QString english = QString::fromUtf8(saved(u"report.html"_s));
+        QVERIFY(english.contains(part<DrillVerdictView>(u"drill.verdict"_s)->headline()));
+        QVERIFY(english.contains(u"503, not available"_s));
+        m_translations.choose(u"zh_CN"_s);
+        const QString chinese = QString::fromUtf8(saved(u"report.html"_s));
+        m_translations.choose(u"en"_s);
+        QVERIFY(chinese.contains(u"lang=\"zh"_s));
+        QVERIFY2(!QRegularExpression(u">[^<]*[a-z]{3,} [a-z]{3,}[^<]*<"_s).match(chinese.section(u"</style>"_s, 1)).hasMatch(), "an English phrase in the Chinese report");
+        said.clear();
         m_page->saveReport(folder.filePath(u"no/such/folder/report.html"_s));
         QCOMPARE(said.takeFirst().first().value<Message>().level, Message::Level::Error);
     }
@@ -625,7 +650,6 @@ private slots:
         } else if (state == "verdict"_L1 || state == "requests"_L1) {
             choose(u"drill.preset"_s, u"Dies in mid-stream"_s);
             part<QSpinBox>(u"drill.requests"_s)->setValue(5);
-            m_page->setReportWriter([](const DrillReport &, DrillPage::ReportFormat) { return QByteArray(); });
             play();
             play();
             part<QTabWidget>(u"drill.tabs"_s)->setCurrentIndex(state == "requests"_L1);

@@ -3,6 +3,7 @@
 
 #include "catalog/Lookup.h"
 #include "console/Console.h"
+#include "exports/DrillReportJson.h"
 #include "models/AttemptModel.h"
 #include "models/DrillRequestsModel.h"
 #include "pages/DrillVerdictView.h"
@@ -15,6 +16,7 @@
 #include "widgets/StripedBanner.h"
 #include "widgets/ToneLabel.h"
 #include "widgets/Waterfall.h"
+#include "words/DrillReportTexts.h"
 #include "words/DrillWords.h"
 #include "words/Quantities.h"
 
@@ -23,6 +25,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
@@ -33,6 +36,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace understudy {
 
@@ -272,6 +276,8 @@ void DrillPage::run()
         if (selectedRow() < 0)
             m_table->selectRow(0);
     });
+    m_sameBefore.reset();
+    connect(run, &DrillRun::playedBefore, this, [this](const DrillReport &report) { m_sameBefore = report; });
     connect(run, &DrillRun::finished, this, &DrillPage::finished);
     connect(run, &DrillRun::failed, this, &DrillPage::failed);
     m_tabs->setTabVisible(0, false);
@@ -314,7 +320,9 @@ void DrillPage::finished(const DrillReport &report)
     for (const DrillExchange &exchange : report.exchanges)
         m_requests->finish(exchange);
     const auto before = m_previous.constFind(report.plan.keyId);
-    m_before = before == m_previous.cend() ? std::nullopt : std::optional(*before);
+    m_before = std::exchange(m_sameBefore, std::nullopt);
+    if (!m_before && before != m_previous.cend())
+        m_before = *before;
     m_previous.insert(report.plan.keyId, report);
     m_report = report;
     m_verdict->present(report, m_before);
@@ -361,15 +369,9 @@ void DrillPage::showSelected()
     m_waterfall->setNow(m_requests->presentMs(row));
 }
 
-void DrillPage::setReportWriter(ReportWriter writer)
-{
-    m_writer = std::move(writer);
-    m_verdict->save()->setVisible(m_writer != nullptr);
-}
-
 void DrillPage::chooseFile()
 {
-    if (!m_report || !m_writer)
+    if (!m_report)
         return;
     const QString name = u"understudy-drill-%1-%2"_s.arg(m_report->keyName, words::toDateTime(m_report->began).toString(u"yyyyMMdd-HHmmss"_s));
     auto *chooser = new QFileDialog(this, tr("Save the report"), {}, tr("Web page (*.html);;JSON (*.json)"));
@@ -387,9 +389,10 @@ void DrillPage::chooseFile()
 
 void DrillPage::saveReport(const QString &path)
 {
-    if (!m_report || !m_writer)
+    if (!m_report)
         return;
-    const QByteArray text = m_writer(*m_report, path.endsWith(".json"_L1, Qt::CaseInsensitive) ? ReportFormat::Json : ReportFormat::Html);
+    const QByteArray text = path.endsWith(".json"_L1, Qt::CaseInsensitive) ? QJsonDocument(drillReportToJson(*m_report)).toJson()
+                                                                           : drillReportToHtml(*m_report, words::drillReportTexts(*m_report));
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         emit said({Message::Level::Success, tr("Report saved as %1").arg(path), {}, {}, Message::UndoMs});

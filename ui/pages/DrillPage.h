@@ -8,7 +8,6 @@
 #include <QElapsedTimer>
 #include <QHash>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -44,9 +43,6 @@ class DrillPage final : public Page {
     Q_OBJECT
 
 public:
-    enum class ReportFormat { Html, Json };
-    using ReportWriter = std::function<QByteArray(const DrillReport &report, ReportFormat format)>;
-
     static constexpr Milliseconds ShortTimeout{3000};
 
     explicit DrillPage(Console &console, QWidget *parent = nullptr);
@@ -61,9 +57,7 @@ public:
     /// What Run would play now.
     DrillPlan plan() const;
     bool isRunning() const { return m_run != nullptr; }
-    /// Without one, reports cannot be saved and no button says so.
-    void setReportWriter(ReportWriter writer);
-    /// JSON for *.json, else HTML. Success and failure are said.
+    /// JSON for *.json, else HTML in the language of the program. Success and failure are said.
     void saveReport(const QString &path);
 
 private:
@@ -103,10 +97,10 @@ private:
     DrillRequestsModel *m_requests;
     std::unique_ptr<DrillRun> m_run;
     DrillPlan m_running;                    ///< what runs
-    QHash<QString, DrillReport> m_previous; ///< by key: the last whole one
+    QHash<QString, DrillReport> m_previous; ///< by key: the last whole one of this session
+    std::optional<DrillReport> m_sameBefore; ///< the last one of the plan that runs, of any session
     std::optional<DrillReport> m_report;
     std::optional<DrillReport> m_before;
-    ReportWriter m_writer;
     QString m_wantedKey; ///< what focusOn asked for and the list does not hold yet
     QString m_shownKey;  ///< whose chain the boxes are
     Empty m_empty = Empty::NoKey;

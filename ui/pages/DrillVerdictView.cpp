@@ -45,7 +45,6 @@ DrillVerdictView::DrillVerdictView(QWidget *parent)
     m_seen->setForegroundRole(QPalette::PlaceholderText);
     m_save->setObjectName(u"drill.save"_s);
     m_save->setIcon(icons::icon(u"save"_s));
-    m_save->hide();
 
     auto *content = new QWidget;
     m_column = new QVBoxLayout(content);

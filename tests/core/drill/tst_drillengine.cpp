@@ -2,8 +2,8 @@
 // Drills on real sockets: every fault, streamed and whole, gives what SEMANTICS promises; and nothing else notices.
 #include "DrillBench.h"
 
-#include "drill/DrillReportHtml.h"
-#include "drill/DrillReportJson.h"
+#include "exports/DrillReportHtml.h"
+#include "exports/DrillReportJson.h"
 #include "gateway/Gateway.h"
 #include "support/FakeUpstream.h"
 #include "support/RawHttpClient.h"

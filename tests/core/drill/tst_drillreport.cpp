@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reports as JSON, HTML and sentences; expectations.
 #include "drill/DrillExpectation.h"
-#include "drill/DrillReportHtml.h"
-#include "drill/DrillReportJson.h"
-#include "drill/DrillWords.h"
+#include "exports/DrillReportHtml.h"
+#include "exports/DrillReportJson.h"
+#include "exports/DrillWords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -20,6 +20,7 @@ public:
         });
         connect(run.get(), &DrillRun::exchangeEnded, this,
                 [this](const DrillExchange &exchange) { log += u"%1 over"_s.arg(exchange.number); });
+        connect(run.get(), &DrillRun::playedBefore, this, [this](const DrillReport &what) { before = what; });
         connect(run.get(), &DrillRun::finished, this, [this](const DrillReport &what) {
             report = what;
             log += u"finished"_s;
@@ -35,6 +36,7 @@ public:
     }
     std::unique_ptr<DrillRun> run;
     QStringList log;
+    std::optional<DrillReport> before;
     std::optional<DrillReport> report;
     std::optional<Error> error;
 };
@@ -103,6 +105,28 @@ private slots:
         QVERIFY(story.wait());
         QCOMPARE(story.log, rescue);
         QVERIFY(first.console->recent().isEmpty());
+    }
+
+    void anEarlierSessionsDrillIsToldOf()
+    {
+        ConsoleBench first;
+        QVERIFY(first.start());
+        const DrillPlan plan = planFor(*first.key(DemoKeyName), DrillFault::Unauthorized);
+        Story never(first.console->drill(plan));
+        QVERIFY(never.wait());
+        QVERIFY(never.report);
+        QVERIFY(!never.before);
+        first.console.reset();
+
+        ConsoleBench second(first.path());
+        QVERIFY(second.waitForPhase(Phase::Stopped));
+        Story other(second.console->drill(planFor(*second.key(DemoKeyName), DrillFault::Unavailable)));
+        QVERIFY(other.wait());
+        QVERIFY2(!other.before, "another plan");
+        Story again(second.console->drill(plan));
+        QVERIFY(again.wait());
+        QCOMPARE(again.before->began, never.report->began);
+        QCOMPARE(again.before->exchanges.size(), 1);
     }
 
     void failures()

@@ -22,9 +22,7 @@ constexpr QSize PageSize(804, 590);
 
 QWidget *drill(Stage &stage)
 {
-    auto *page = new DrillPage(stage.console);
-    page->setReportWriter([](const DrillReport &, DrillPage::ReportFormat) { return QByteArray(); });
-    return page;
+    return new DrillPage(stage.console);
 }
 
 void play(QWidget *page, Stage &stage, DrillPreset preset, const QString &key, int requests)

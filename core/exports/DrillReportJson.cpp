@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drill/DrillReportJson.h"
+#include "exports/DrillReportJson.h"
 
-#include "drill/DrillWords.h"
+#include "exports/DrillWords.h"
 
 #include <QDateTime>
 #include <QJsonArray>

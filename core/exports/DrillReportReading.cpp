@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drill/DrillReportJson.h"
+#include "exports/DrillReportJson.h"
 
 #include <QDateTime>
 #include <QJsonArray>

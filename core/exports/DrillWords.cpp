@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drill/DrillWords.h"
+#include "exports/DrillWords.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drill/DrillReportHtml.h"
+#include "exports/DrillReportHtml.h"
 
-#include "drill/DrillWords.h"
+#include "exports/DrillWords.h"
 
 #include <QDateTime>
 
