@@ -239,6 +239,35 @@ private slots:
         QCOMPARE(found(arrived(first), {Second, Gateway}), QByteArray());
         QCOMPARE(found(arrived(second), {First, Gateway}), QByteArray());
     }
+
+    void promptsAreKeptOnlyWhereAskedFor_data()
+    {
+        QTest::addColumn<bool>("recorded");
+        QTest::newRow("as it is") << false;
+        QTest::newRow("recorded") << true;
+    }
+    void promptsAreKeptOnlyWhereAskedFor()
+    {
+        QFETCH(bool, recorded);
+        const QByteArray prompt = "a-word-of-the-prompt", answer = "a-word-of-the-answer";
+        FakeUpstream first, second;
+        first.setDefault(Answer::chat(answer));
+        const Installation installation;
+        const Ran imported = installation.run({u"import"_s, u"-"_s}, recorded ? config(first, second) : config(first, second).replace("\"recordContent\": true, ", ""));
+        QVERIFY2(imported.code == 0, imported.err);
+        Serving serving(installation);
+        RawHttpClient client;
+        QVERIFY(client.connectTo(serving.port));
+        client.send(post(prompt));
+        QVERIFY(client.waitClosed(30000));
+        QVERIFY(client.received().contains(answer));
+        QCOMPARE(serving.stop(), 0);
+        QByteArray kept;
+        for (QDirIterator it(installation.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); it.hasNext();)
+            kept += content(it.next());
+        QCOMPARE(kept.contains(prompt), recorded);
+        QCOMPARE(kept.contains(answer), recorded);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNowhere)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every sentence of the contract (tests/README.md) and every promise of SECURITY.md names tests that exist.
 #include "cli/CommandTable.h"
+#include "domain/Configuration.h"
 #include "domain/Outcome.h"
 
 #include <QDirIterator>
@@ -180,6 +181,30 @@ private slots:
         QCOMPARE(qsizetype(text.count(QRegularExpression(u"^\\| *§\\d"_s, QRegularExpression::MultilineOption))), table.size()); // no row of another shape is passed over
         const QStringList wrong = faults(table, sizes, m_programs);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    /// The numbers of the contract, as literals: a default that is changed by accident is noticed here.
+    void theDefaultsAreThoseOfTheContract()
+    {
+        using namespace std::chrono_literals;
+        const Policy policy;
+        QCOMPARE(policy.retries, 1);
+        QVERIFY(policy.attemptTimeout(false) == 60s && policy.attemptTimeout(true) == 180s);
+        QVERIFY(policy.idleTimeout == 60s && policy.deadline == 590s && policy.connectTimeout == 10s);
+        QVERIFY(policy.backoff == 100ms && policy.retryAfterCap == 10min);
+        QVERIFY(!policy.emptyAnswerIsFailure && !policy.recordContent && policy.failOverOn.isEmpty());
+        QVERIFY(!policy.cache.enabled && policy.cache.ttl == 5min);
+        QVERIFY(policy.breaker.enabled && policy.breaker.failures == 3 && policy.breaker.suspend == 15s);
+        QCOMPARE(GatewayKey{}.freeTokens, 500000);
+        const Settings settings;
+        QCOMPARE(settings.listen, u"127.0.0.1:17177"_s);
+        QVERIFY(settings.allowedHosts.isEmpty() && settings.allowedOrigins.isEmpty());
+        QCOMPARE(settings.limits.maxBodyBytes, 64 * 1024 * 1024);
+        QCOMPARE(settings.limits.maxBufferedBytes, 512 * 1024 * 1024);
+        QCOMPARE(settings.limits.maxHeaderBytes, 64 * 1024);
+        QCOMPARE(settings.limits.maxTargetBytes, 8 * 1024);
+        QCOMPARE(settings.limits.maxConnections, 4096);
+        QVERIFY(settings.limits.headerTimeout == 10s && settings.limits.drain == 10s);
     }
 
     /// What the sources enumerate, the contract names.

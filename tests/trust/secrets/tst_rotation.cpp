@@ -11,6 +11,9 @@
 
 #include <sodium.h>
 
+#include <ctime>
+#include <limits>
+
 using namespace understudy;
 using namespace understudy::test;
 using namespace Qt::StringLiterals;
@@ -262,17 +265,16 @@ private slots:
         QVERIFY(number(u"memory_limit"_s) >= 64 * 1024 * 1024);
         QCOMPARE((*connection)->single(u"SELECT salt FROM vault"_s)->toByteArray().size(), qsizetype(crypto_pwhash_SALTBYTES));
 
-        const auto best = [](const auto &work) { // of three: a busy machine only makes it longer
-            qint64 shortest = std::numeric_limits<qint64>::max();
-            for (int i = 0; i < 3; ++i) {
-                QElapsedTimer timer;
-                timer.start();
+        const auto best = [](const auto &work) { // processor time, the least of five: others on the machine make it only longer
+            std::clock_t shortest = std::numeric_limits<std::clock_t>::max();
+            for (int i = 0; i < 5; ++i) {
+                const std::clock_t begun = std::clock();
                 work();
-                shortest = qMin(shortest, timer.nsecsElapsed());
+                shortest = std::min(shortest, std::clock() - begun);
             }
             return shortest;
         };
-        const qint64 derivation = best([] {
+        const std::clock_t derivation = best([] {
             unsigned char key[32];
             const unsigned char salt[crypto_pwhash_SALTBYTES] = {};
             return crypto_pwhash(key, sizeof key, "guess", 5, salt, 2, 64 * 1024 * 1024, crypto_pwhash_ALG_ARGON2ID13);
@@ -281,11 +283,13 @@ private slots:
         QVERIFY(opened("an invented passphrase"));
         QVERIFY(!opened("a wrong passphrase"));
         QCOMPARE(opened("a wrong passphrase").error().text, u"The passphrase is wrong."_s);
-        const qint64 wrong = best([&] { static_cast<void>(opened("a wrong passphrase")); });
-        const qint64 right = best([&] { static_cast<void>(opened("an invented passphrase")); });
-        qInfo("derivation %.1f ms, wrong %.1f ms, right %.1f ms", double(derivation) / 1e6, double(wrong) / 1e6, double(right) / 1e6);
-        QVERIFY(wrong * 3 >= derivation * 2); // a third for what else the machine does
-        QVERIFY(wrong * 2 >= right);
+        const std::clock_t wrong = best([&] { static_cast<void>(opened("a wrong passphrase")); });
+        const std::clock_t right = best([&] { static_cast<void>(opened("an invented passphrase")); });
+        const auto milliseconds = [](std::clock_t ticks) { return 1000.0 * double(ticks) / CLOCKS_PER_SEC; };
+        qInfo("derivation %.1f ms, wrong %.1f ms, right %.1f ms", milliseconds(derivation), milliseconds(wrong), milliseconds(right));
+        // Without the derivation a guess would cost less than a hundredth of it; the rest is what a busy machine does to caches.
+        QVERIFY(wrong * 4 >= derivation);
+        QVERIFY(wrong * 4 >= right);
     }
 };
 
