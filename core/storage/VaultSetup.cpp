@@ -200,14 +200,14 @@ Result<Vault> checked(const VaultRow &row, const Secret &key)
 Result<Secret> keyFromFile(const VaultRow &row, const QString &path)
 {
     Result<Secret> key = readKeyFile(path);
-    if ((key && checked(row, *key)) || !QFileInfo::exists(nextKeyFile(path)))
+    if (key && checked(row, *key))
         return key;
     const Result<Secret> next = readKeyFile(nextKeyFile(path));
     if (next && checked(row, *next)) {
         putNextKeyFileInPlace(path); // in a folder that cannot be written it stays, and is found there again
         return next;
     }
-    return readKeyFile(path); // another process may have put it in its place meanwhile
+    return readKeyFile(path); // another process may have put it in its place since the first look
 }
 
 Result<Secret> keyOf(const VaultRow &row, const VaultOptions &options)
