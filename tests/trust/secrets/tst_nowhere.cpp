@@ -165,7 +165,7 @@ private slots:
             QVERIFY(serving.port != 0);
             const auto ask = [&](const QByteArray &request) {
                 RawHttpClient client;
-                if (!client.connectTo(serving.port))
+                if (!client.connectTo(serving.port, 30000))
                     return 0;
                 client.send(request);
                 client.waitClosed(30000);
