@@ -236,6 +236,17 @@ const CommandSpec vaultMove{
     {"vault move --to keyring", "vault move --to passphrase --passphrase-from file:/etc/understudy/passphrase"},
     runVaultMove};
 
+const CommandSpec vaultRotate{
+    "vault rotate",
+    "Make a new master key and encrypt every stored secret anew with it.",
+    "All or nothing: whatever happens on the way, the old or the new key opens everything. A running gateway goes on with the new key. The key file "
+    "is replaced: who keeps backups of the database keeps a copy of the old file with them, and replicas are locked until they have the new one. "
+    "Copies that somebody took before still open with the old key: after a theft, replace the providers' keys too.",
+    {},
+    {{"passphrase-from", "SOURCE", "env:NAME or file:PATH of the new passphrase, where one is used; default: asked on the terminal, twice"}},
+    {"vault rotate"},
+    runVaultRotate};
+
 const CommandSpec snippetCommand{
     "snippet",
     "Print a program that calls the gateway, ready to run.",
@@ -327,7 +338,7 @@ const std::vector<CommandSpec> &commandTable()
 {
     static const std::vector<CommandSpec> table{serve,       importCommand, exportCommand, providerList, providerAdd,    providerRemove, channelAdd,
                                                 channelList, channelTest,   channelPause,  channelRemove, keyCreate,    keyList,        keyShow,        keyPause,
-                                                keyReset,    keyRemove,     vaultShow,     vaultMove,    snippetCommand, usageCommand, logCommand,    explain,        drill,        doctor};
+                                                keyReset,    keyRemove,     vaultShow,     vaultMove, vaultRotate,    snippetCommand, usageCommand, logCommand,    explain,        drill,        doctor};
     return table;
 }
 

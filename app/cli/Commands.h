@@ -25,6 +25,7 @@ int runKeyReset(Session &session);
 int runKeyRemove(Session &session);
 int runVaultShow(Session &session);
 int runVaultMove(Session &session);
+int runVaultRotate(Session &session);
 int runSnippet(Session &session);
 int runUsage(Session &session);
 int runLog(Session &session);

@@ -72,6 +72,30 @@ Result<MasterKeyChange> prepare(const Session &session, const VaultDescription &
     return change;
 }
 
+struct OpenVault {
+    Workspace *workspace;
+    VaultDescription vault;
+};
+
+/// Only who can open the vault may change its key.
+Result<OpenVault> openedVault(Session &session)
+{
+    const Result<Workspace *> workspace = session.workspace();
+    if (!workspace)
+        return workspace.error();
+    if ((*workspace)->vaultProblem())
+        return *(*workspace)->vaultProblem();
+    const Result<std::unique_ptr<Connection>> connection = (*workspace)->database().connect();
+    if (!connection)
+        return connection.error();
+    const Result<std::optional<VaultDescription>> vault = describeVault(**connection);
+    if (!vault)
+        return vault.error();
+    if (!*vault)
+        return Error{ErrorKind::NotFound, u"This database has no vault yet."_s, {}};
+    return OpenVault{*workspace, **vault};
+}
+
 } // namespace
 
 int runVaultShow(Session &session)
@@ -102,19 +126,11 @@ int runVaultMove(Session &session)
     const std::optional<MasterKeySource> to = placeFromWord(session.args.value(u"to"_s));
     if (!to)
         return session.refuse({ErrorKind::Invalid, u"must be file, passphrase or keyring"_s, {}}, u"to"_s);
-    const Result<Workspace *> opened = session.workspace();
+    const Result<OpenVault> opened = openedVault(session);
     if (!opened)
         return session.fail(opened.error());
-    Workspace &workspace = **opened;
-    if (workspace.vaultProblem())
-        return session.fail(*workspace.vaultProblem());
-    const Result<std::unique_ptr<Connection>> connection = workspace.database().connect();
-    if (!connection)
-        return session.fail(connection.error());
-    const Result<std::optional<VaultDescription>> vault = describeVault(**connection);
-    if (!vault || !*vault)
-        return session.fail(vault ? Error{ErrorKind::NotFound, u"This database has no vault yet."_s, {}} : vault.error());
-    const VaultDescription &before = **vault;
+    Workspace &workspace = *opened->workspace;
+    const VaultDescription &before = opened->vault;
     if (before.source == *to && *to != MasterKeySource::Passphrase) {
         session.out.note(u"The master key is there already."_s);
         return Done;
@@ -144,6 +160,35 @@ int runVaultMove(Session &session)
         session.out.json(QJsonObject{{u"source"_s, placeWord(*to)}, {u"id"_s, before.vaultId}, {u"keyId"_s, workspace.store().vault().keyId()}});
     else
         session.out.line(u"The master key comes from the %1 now."_s.arg(placeWord(*to)));
+    return Done;
+}
+
+int runVaultRotate(Session &session)
+{
+    const Result<OpenVault> opened = openedVault(session);
+    if (!opened)
+        return session.fail(opened.error());
+    Workspace &workspace = *opened->workspace;
+    const MasterKeySource source = opened->vault.source;
+    if (source == MasterKeySource::Keychain) // it has one entry for the vault: a new key there would be all that is left of a broken attempt
+        return session.fail({ErrorKind::Conflict, u"A key in the keyring is renewed in two steps: move it to a passphrase, then back (vault move)."_s, {}});
+    if (source == MasterKeySource::File && session.args.has(u"passphrase-from"_s))
+        return session.refuse({ErrorKind::Invalid, u"the master key comes from a file; use “vault move --to passphrase”"_s, {}}, u"passphrase-from"_s);
+    MasterKeyChange change{source, workspace.directory().masterKeyFile(), {}, {}, true};
+    if (source == MasterKeySource::Passphrase) {
+        const Result<Secret> passphrase = takePassphrase(session.args.value(u"passphrase-from"_s), true);
+        if (!passphrase)
+            return session.fail(passphrase.error());
+        change.passphrase = *passphrase;
+    }
+    if (const Result<void> changed = workspace.changeMasterKey(change); !changed)
+        return session.fail(changed.error());
+    session.tellOwner();
+    const int number = workspace.store().vault().keyId();
+    if (session.out.isJson())
+        session.out.json(QJsonObject{{u"source"_s, placeWord(source)}, {u"id"_s, opened->vault.vaultId}, {u"keyId"_s, number}});
+    else
+        session.out.line(u"Everything is encrypted with master key number %1 now."_s.arg(number));
     return Done;
 }
 

@@ -103,6 +103,7 @@ int main(int argc, char **argv)
 {
     if (const std::optional<int> code = answerWithoutDisplay(argc, argv))
         return *code;
+    keepMemoryPrivate();
     raiseFileLimit();
     QCoreApplication::setApplicationName(u"understudy"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(UNDERSTUDY_VERSION));

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <sys/resource.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 
 namespace understudy {
 
@@ -22,6 +25,18 @@ void raiseFileLimit()
         limit.rlim_cur = wanted;
         ::setrlimit(RLIMIT_NOFILE, &limit);
     }
+#endif
+}
+
+void keepMemoryPrivate()
+{
+#ifdef Q_OS_UNIX
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+#endif
+#ifdef Q_OS_LINUX
+    // The limit alone is not asked where the kernel pipes cores to a program (systemd-coredump, apport).
+    ::prctl(PR_SET_DUMPABLE, 0);
 #endif
 }
 

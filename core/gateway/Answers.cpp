@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype ShortestSecret = 8; ///< a shorter one is no secret, and would riddle the text
+constexpr qsizetype ShortestBeginning = 4; ///< "sk-" alone tells nothing
+constexpr QByteArrayView Removed = "[removed]";
 
 bool passesBack(QByteArrayView name)
 {
@@ -18,6 +20,29 @@ bool passesBack(QByteArrayView name)
         return name.size() >= wanted.size() && name.first(wanted.size()).compare(wanted, Qt::CaseInsensitive) == 0;
     };
     return is("content-type") || is("retry-after") || is("retry-after-ms") || begins("x-ratelimit-") || begins("ratelimit-");
+}
+
+/// Valid JSON whose strings hold no secret, however their letters are escaped there.
+QByteArray scrubbedJson(const QByteArray &text, const QList<QByteArray> &secrets)
+{
+    const QByteArray plain = scrubbed(text, secrets);
+    if (!plain.contains('\\') || json::validate(plain))
+        return plain;
+    std::vector<json::Edit> edits;
+    for (qsizetype begin = plain.indexOf('"'); begin >= 0;) {
+        qsizetype end = begin + 1;
+        while (plain[end] != '"') // it is valid: there is one
+            end += plain[end] == '\\' ? 2 : 1;
+        ++end;
+        const QByteArrayView literal = QByteArrayView(plain).sliced(begin, end - begin);
+        if (literal.contains('\\')) {
+            const QByteArray value = json::Value::exactly(literal).toUtf8();
+            if (const QByteArray clean = scrubbed(value, secrets); clean != value)
+                edits.push_back({{begin, end}, json::quoted(QString::fromUtf8(clean))});
+        }
+        begin = plain.indexOf('"', end);
+    }
+    return edits.empty() ? plain : json::splice(plain, std::move(edits));
 }
 
 QByteArray attemptsJson(const QList<FailedAttempt> &attempts)
@@ -57,13 +82,13 @@ QString failureText(const QList<FailedAttempt> &attempts, const QList<SkippedCan
 
 } // namespace
 
-HttpHeaders answerHeaders(const HttpHeaders &upstream, const AnswerStory &story)
+HttpHeaders answerHeaders(const HttpHeaders &upstream, const AnswerStory &story, const QList<QByteArray> &secrets)
 {
     HttpHeaders headers;
     headers.reserve(8);
     for (const HttpHeader &header : upstream) {
         if (passesBack(header.name))
-            headers.append(header);
+            headers.append(HttpHeader{header.name, scrubbed(header.value, secrets)});
     }
     if (!story.servedBy.isEmpty())
         headers.append(HttpHeader{"x-understudy-served-by", story.servedBy});
@@ -73,9 +98,9 @@ HttpHeaders answerHeaders(const HttpHeaders &upstream, const AnswerStory &story)
     return headers;
 }
 
-WholeResponse wholeAnswer(const AttemptResult &result, const AnswerStory &story)
+WholeResponse wholeAnswer(const AttemptResult &result, const RuntimeCandidate &candidate, const AnswerStory &story)
 {
-    return {result.httpStatus, answerHeaders(result.head.headers, story), result.body};
+    return {result.httpStatus, answerHeaders(result.head.headers, story, candidate.secrets), result.body};
 }
 
 WholeResponse passedThrough(const AttemptResult &result, const RuntimeCandidate &candidate, const AnswerStory &story)
@@ -83,10 +108,10 @@ WholeResponse passedThrough(const AttemptResult &result, const RuntimeCandidate 
     WholeResponse response;
     // Said inside a 200 or by a status that is no error: the client must see an error all the same.
     const int status = result.httpStatus >= 400 ? result.httpStatus : 400;
-    const QByteArray body = scrubbed(result.body, candidate.secrets);
+    const QByteArray body = scrubbedJson(result.body, candidate.secrets);
     if (!body.isEmpty() && !json::validate(body)) {
         response.body = body;
-        response.headers = answerHeaders(result.head.headers, story);
+        response.headers = answerHeaders(result.head.headers, story, candidate.secrets);
         setHeader(response.headers, "Content-Type", "application/json");
     } else {
         const QString message = result.verdict.message.isEmpty() ? u"The provider refused the request with status %1."_s.arg(result.httpStatus)
@@ -140,10 +165,16 @@ QByteArray scrubbed(QByteArray text, const QList<QByteArray> &secrets)
     for (const QByteArray &secret : secrets) {
         if (secret.size() < ShortestSecret)
             continue;
-        text.replace(secret, "[removed]");
+        text.replace(secret, Removed);
         const QByteArray escaped = QByteArray(secret).replace('/', "\\/"); // as some JSON writers do
         if (escaped != secret)
-            text.replace(escaped, "[removed]");
+            text.replace(escaped, Removed);
+        for (qsizetype left = std::min(secret.size() - 1, text.size()); left >= ShortestBeginning; --left) {
+            if (text.endsWith(QByteArrayView(secret).first(left))) {
+                text.replace(text.size() - left, left, Removed);
+                break;
+            }
+        }
     }
     return text;
 }

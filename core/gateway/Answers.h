@@ -16,11 +16,12 @@ struct AnswerStory {
     CacheResult cache = CacheResult::Bypass;
 };
 
-/// The headers of an answer: from the provider only Content-Type, rate-limit headers and Retry-After; then our own.
-HttpHeaders answerHeaders(const HttpHeaders &upstream, const AnswerStory &story);
+/// The headers of an answer: from the provider only Content-Type, rate-limit headers and Retry-After, without `secrets` if it echoes
+/// them there; then our own.
+HttpHeaders answerHeaders(const HttpHeaders &upstream, const AnswerStory &story, const QList<QByteArray> &secrets = {});
 
-/// The answer of a call that did not stream, byte for byte.
-WholeResponse wholeAnswer(const AttemptResult &result, const AnswerStory &story);
+/// The answer of a call that did not stream, its body byte for byte.
+WholeResponse wholeAnswer(const AttemptResult &result, const RuntimeCandidate &candidate, const AnswerStory &story);
 
 /// caller_fault, context_exceeded, content_filtered: the provider's own status and error text, with the credential scrubbed.
 /// A body that is no JSON becomes an error in OpenAI's shape.
@@ -37,7 +38,8 @@ WholeResponse ownError(int status, QByteArrayView code, QStringView message, QBy
 /// with blank lines, which mean nothing, in case the last event was not finished.
 QByteArray streamErrorEvent(Api api, QByteArrayView code, QStringView message);
 
-/// Removes the channel's secrets from text that a provider sent, in case it echoes them.
+/// Removes the channel's secrets from text that a provider sent, in case it echoes them; also the beginning of one with which a text
+/// that was cut to a length ends.
 QByteArray scrubbed(QByteArray text, const QList<QByteArray> &secrets);
 
 } // namespace understudy

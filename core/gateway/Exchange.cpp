@@ -198,7 +198,7 @@ void Exchange::onStreamBytes(QByteArrayView bytes)
         recordServing(current());
         if (m_sink) {
             m_record.httpStatus = 200;
-            HttpHeaders headers = answerHeaders(m_attempt->headers(), story(true));
+            HttpHeaders headers = answerHeaders(m_attempt->headers(), story(true), current().secrets);
             setHeader(headers, "Content-Type", "text/event-stream");
             headers.append(HttpHeader{"Cache-Control", "no-cache"});
             m_sink->begin(200, headers);
@@ -300,7 +300,7 @@ void Exchange::deliver(AttemptResult &&result)
     const RuntimeCandidate &candidate = current();
     recordServing(candidate);
     m_record.firstOutputMs = sinceArrival(m_services.clock.now());
-    const WholeResponse response = wholeAnswer(result, story(true));
+    const WholeResponse response = wholeAnswer(result, candidate, story(true));
     if (policy().recordContent)
         m_record.answerContent = response.body.first(std::min(response.body.size(), MaxRecordedContent));
     if (m_sink)
@@ -350,7 +350,7 @@ void Exchange::endStream(const AttemptResult &result)
         return;
     }
     const QString message = u"The answer broke off: "_s + current().entry.channel + u'/' + current().entry.model
-        + u" failed after its answer had begun ("_s + result.verdict.detail + u"). What came before is incomplete."_s;
+        + u" failed after its answer had begun ("_s + QString::fromUtf8(scrubbed(result.verdict.detail.toUtf8(), current().secrets)) + u"). What came before is incomplete."_s;
     if (m_sink) {
         m_sink->write(streamErrorEvent(m_api, "upstream_interrupted", message));
         m_sink->abort();

@@ -32,13 +32,6 @@ void useSodium()
 unsigned char *raw(QByteArray &bytes) { return reinterpret_cast<unsigned char *>(bytes.data()); }
 const unsigned char *raw(const QByteArray &bytes) { return reinterpret_cast<const unsigned char *>(bytes.constData()); }
 
-Secret subkey(const Secret &masterKey, Subkey number)
-{
-    QByteArray key(Vault::MasterKeyBytes, Qt::Uninitialized);
-    crypto_kdf_derive_from_key(raw(key), size_t(key.size()), number, Context, raw(masterKey.reveal()));
-    return Secret(std::move(key));
-}
-
 /// Each part with its length in front, so that no two places give the same bytes.
 QByteArray associatedData(const SecretPlace &place, int keyId)
 {
@@ -64,6 +57,14 @@ QByteArray randomWord(int length)
 
 } // namespace
 
+Vault::Key Vault::subkey(const Secret &masterKey, int number)
+{
+    const auto key = std::make_shared<LockedBytes>(MasterKeyBytes);
+    crypto_kdf_derive_from_key(key->data(), key->size(), quint64(number), Context, raw(masterKey.reveal()));
+    key->makeReadOnly();
+    return key;
+}
+
 Vault::Vault(const Secret &masterKey, int keyId)
 {
     useSodium();
@@ -85,7 +86,7 @@ Result<QByteArray> Vault::seal(const Secret &secret, const SecretPlace &place) c
     QByteArray sealed(secret.reveal().size() + TagBytes, Qt::Uninitialized);
     crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed), nullptr, raw(secret.reveal()), quint64(secret.reveal().size()),
                                                raw(data), quint64(data.size()), nullptr, raw(std::as_const(nonce)),
-                                               raw(m_sealing.reveal()));
+                                               m_sealing->data());
     return nonce + sealed;
 }
 
@@ -105,7 +106,7 @@ Result<Secret> Vault::open(const QByteArray &sealed, const SecretPlace &place, i
     QByteArray plain(sealed.size() - NonceBytes - TagBytes, Qt::Uninitialized);
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(sealed) + NonceBytes,
                                                    quint64(sealed.size() - NonceBytes), raw(data), quint64(data.size()),
-                                                   raw(sealed), raw(m_sealing.reveal()))
+                                                   raw(sealed), m_sealing->data())
         != 0)
         return changed;
     return Secret(std::move(plain));
@@ -117,7 +118,7 @@ QByteArray Vault::lookupHash(const Secret &gatewayKey) const
         return {};
     QByteArray hash(HashBytes, Qt::Uninitialized);
     crypto_generichash(raw(hash), size_t(hash.size()), raw(gatewayKey.reveal()), quint64(gatewayKey.reveal().size()),
-                       raw(m_hashing.reveal()), size_t(m_hashing.reveal().size()));
+                       m_hashing->data(), m_hashing->size());
     return hash;
 }
 
@@ -128,7 +129,7 @@ QByteArray Vault::checkValue() const
     QByteArray value(HashBytes, Qt::Uninitialized);
     static constexpr char text[] = "understudy vault check 1";
     crypto_generichash(raw(value), size_t(value.size()), reinterpret_cast<const unsigned char *>(text), sizeof text - 1,
-                       raw(m_check.reveal()), size_t(m_check.reveal().size()));
+                       m_check->data(), m_check->size());
     return value;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/LockedBytes.h"
 #include "base/Result.h"
 #include "base/Secret.h"
 
 #include <QByteArray>
 #include <QString>
+
+#include <memory>
 
 namespace understudy {
 
@@ -18,7 +21,7 @@ struct SecretPlace {
 };
 
 /// Encrypts and recognises secrets with subkeys of one master key: XChaCha20-Poly1305 for what must come back, BLAKE2b for
-/// finding a gateway key without decrypting all. A value; locked when it has no key.
+/// finding a gateway key without decrypting all. A value whose copies share the keys, which lie in locked memory; locked when it has none.
 class Vault final {
 public:
     static constexpr int MasterKeyBytes = 32;
@@ -27,7 +30,7 @@ public:
     /// `masterKey` has MasterKeyBytes bytes; else the vault stays locked.
     explicit Vault(const Secret &masterKey, int keyId = 1);
 
-    bool isLocked() const { return m_sealing.isEmpty(); }
+    bool isLocked() const { return !m_sealing; }
     int keyId() const { return m_keyId; } ///< which master key; room for rotation
 
     /// nonce + ciphertext + tag; a new nonce each time. Denied while locked.
@@ -42,9 +45,12 @@ public:
     QByteArray checkValue() const;
 
 private:
-    Secret m_sealing;
-    Secret m_hashing;
-    Secret m_check;
+    using Key = std::shared_ptr<const LockedBytes>;
+    static Key subkey(const Secret &masterKey, int number);
+
+    Key m_sealing;
+    Key m_hashing;
+    Key m_check;
     int m_keyId = 1;
 };
 

@@ -10,6 +10,13 @@
 
 #include <sodium.h>
 
+#include <filesystem>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 namespace understudy {
 
 using namespace Qt::StringLiterals;
@@ -109,10 +116,34 @@ Result<Secret> readKeyFile(const QString &path)
     if (file.permissions() & others)
         return denied(u"Other users can read the master key file. Run: chmod 600 on it (and think about new keys)."_s, path);
 #endif
-    QByteArray bytes = QByteArray::fromHex(file.read(4 * Vault::MasterKeyBytes).trimmed());
+    QByteArray text = file.read(4 * Vault::MasterKeyBytes);
+    QByteArray bytes = QByteArray::fromHex(text.trimmed());
+    sodium_memzero(text.data(), size_t(text.size()));
     if (bytes.size() != Vault::MasterKeyBytes)
         return denied(u"The master key file is damaged: it must hold 64 hexadecimal digits."_s, path);
     return Secret(std::move(bytes));
+}
+
+/// The database must never have a key that a loss of power takes away.
+bool reachesTheDisk([[maybe_unused]] QFile &file)
+{
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0;
+#else
+    return true;
+#endif
+}
+
+/// Best effort: some file systems cannot.
+void syncFolderOf([[maybe_unused]] const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    ::fsync(folder);
+    ::close(folder);
+#endif
 }
 
 /// `key` in a new file, or the key of the file that is there.
@@ -125,11 +156,25 @@ Result<Secret> makeKeyFile(const QString &path, const Secret &key)
     // Complete or not there: a half-written key file would lock everything that is written later.
     QFile file(path + ".part"_L1);
     QFile::remove(file.fileName());
-    const QByteArray text = key.reveal().toHex() + '\n';
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(text) != text.size() || !file.flush() || !file.rename(path))
+    QByteArray text = key.reveal().toHex() + '\n';
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(text) == text.size() && file.flush() && reachesTheDisk(file) && file.rename(path);
+    sodium_memzero(text.data(), size_t(text.size()));
+    if (!written)
         return Error {ErrorKind::Unavailable, u"The master key file cannot be written: %1."_s.arg(file.errorString()), path};
+    syncFolderOf(path);
     return key;
+}
+
+QString nextKeyFile(const QString &path) { return path + ".next"_L1; }
+
+/// The key that waits beside its file takes its place. False when somebody else has done it, or nobody can.
+bool putNextKeyFileInPlace(const QString &path)
+{
+    std::error_code problem;
+    std::filesystem::rename(QFileInfo(nextKeyFile(path)).filesystemFilePath(), QFileInfo(path).filesystemFilePath(), problem);
+    syncFolderOf(path);
+    return !problem;
 }
 
 Result<void> writeRow(const Connection &connection, const Vault &vault, const VaultDescription &description, const Kdf &kdf)
@@ -151,11 +196,25 @@ Result<Vault> checked(const VaultRow &row, const Secret &key)
     return vault;
 }
 
+/// The key in the file. When its renewal was broken off after the database had taken the new one, that one waits beside it.
+Result<Secret> keyFromFile(const VaultRow &row, const QString &path)
+{
+    Result<Secret> key = readKeyFile(path);
+    if (key && checked(row, *key))
+        return key;
+    const Result<Secret> next = readKeyFile(nextKeyFile(path));
+    if (next && checked(row, *next)) {
+        putNextKeyFileInPlace(path); // in a folder that cannot be written it stays, and is found there again
+        return next;
+    }
+    return readKeyFile(path); // another process may have put it in its place since the first look
+}
+
 Result<Secret> keyOf(const VaultRow &row, const VaultOptions &options)
 {
     switch (row.description.source) {
     case MasterKeySource::File:
-        return readKeyFile(options.masterKeyFile);
+        return keyFromFile(row, options.masterKeyFile);
     case MasterKeySource::Passphrase:
         if (!options.passphrase)
             return denied(
@@ -228,6 +287,13 @@ Result<Secret> nextKey(const VaultRow &row, const MasterKeyChange &change, const
     case MasterKeySource::File:
         break;
     }
+    if (row.description.source == MasterKeySource::File) {
+        const Result<Secret> now = readKeyFile(change.masterKeyFile);
+        if (!now || !checked(row, *now))
+            return Error {ErrorKind::Conflict, u"The master key file does not hold the key of this database. Put it back first."_s, change.masterKeyFile};
+        QFile::remove(nextKeyFile(change.masterKeyFile)); // of a renewal that was broken off before the database had it
+        return makeKeyFile(nextKeyFile(change.masterKeyFile), newMasterKey());
+    }
     Result<Secret> made = makeKeyFile(change.masterKeyFile, stays ? change.masterKey : newMasterKey());
     if (made && stays && !(*made == change.masterKey))
         return Error {ErrorKind::Conflict, u"Another master key lies in this file. Move it away first."_s, change.masterKeyFile};
@@ -277,26 +343,31 @@ Result<Vault> changeMasterKeySource(const Connection &connection, const Vault &c
     if (!row->has_value() || (*row)->check != current.checkValue() || (*row)->description.keyId != current.keyId())
         return Error {ErrorKind::Conflict, u"The master key of this database was changed meanwhile. Start again."_s, u"vault"_s};
     const VaultDescription &before = (*row)->description;
-    if (before.source == change.to && change.to != MasterKeySource::Passphrase)
+    const bool renewed = change.renew && before.source == MasterKeySource::File && change.to == MasterKeySource::File;
+    if (before.source == change.to && change.to != MasterKeySource::Passphrase && !renewed)
         return current;
 
-    const bool fileWasThere = change.to == MasterKeySource::File && QFileInfo::exists(change.masterKeyFile);
+    const QString file = renewed ? nextKeyFile(change.masterKeyFile) : change.masterKeyFile;
+    const bool fileWasThere = !renewed && change.to == MasterKeySource::File && QFileInfo::exists(file);
     const Kdf kdf = newKdf();
     const Result<Secret> key = nextKey(**row, change, kdf);
     if (!key)
         return key.error();
-    const bool stays = before.source != MasterKeySource::Passphrase && change.to != MasterKeySource::Passphrase;
+    const bool stays = before.source != MasterKeySource::Passphrase && change.to != MasterKeySource::Passphrase && !renewed;
     Vault next(*key, stays ? before.keyId : before.keyId + 1);
     Result<void> done = stays && next.checkValue() != current.checkValue()
         ? Result<void>(denied(u"This is not the master key of this database."_s))
         : writeChange(connection, current, next, **row, change, kdf);
-    if (done)
-        done = (*transaction)->commit();
     if (!done) {
         if (change.to == MasterKeySource::File && !fileWasThere)
-            QFile::remove(change.masterKeyFile);
+            QFile::remove(file);
         return done.error();
     }
+    // A server that goes away in the commit may have done it: the key that was written stays, whichever opens the vault.
+    if (const Result<void> committed = (*transaction)->commit(); !committed)
+        return committed.error();
+    if (renewed)
+        putNextKeyFileInPlace(change.masterKeyFile); // else the next opening does it
     return next;
 }
 

@@ -49,6 +49,7 @@ struct MasterKeyChange {
     QString masterKeyFile; ///< to File
     Secret passphrase;     ///< to Passphrase
     Secret masterKey;      ///< between File and Keychain: the key as it is; from Passphrase to Keychain: the new one
+    bool renew = false;    ///< from File to File: a new key takes the old one's place
 };
 
 /// Changes where the master key of this database comes from, from the next start of any process on. `current` is the opened vault;
@@ -56,6 +57,8 @@ struct MasterKeyChange {
 /// - Between file and keyring the key stays; only its place changes.
 /// - To and from a passphrase, and to another passphrase, there is a new key with the next number: every secret and every lookup hash is
 ///   written anew in one transaction, all or nothing, and the old key opens none of them.
+/// - From file to file with `renew` likewise. The new key waits in masterKeyFile + ".next" until the database has it; a process that dies in
+///   between leaves both, and openVault() takes the one that fits. Replicas with a copy of the file are locked until they get the new one.
 /// The caller keeps the order in which nothing can be lost: the new place first (Keychain::write; the file is written here), then
 /// this call, then the old place is cleared (Keychain::remove; the file by the caller). Other processes are told and must open the
 /// vault anew. Errors: Denied while locked or for a key that is not this vault's; Conflict when the key was changed

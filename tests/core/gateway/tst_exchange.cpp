@@ -51,6 +51,7 @@ private slots:
     void lastFollowerEndsTheCall();
     void shutDownEndsHonestly();
     void secretsNeverComeBack();
+    void secretsInOtherShapes();
     void contextRefusalIsTheFirstOnesOwn();
     void everyChoiceMustFinish();
     void emptyStreamIsAFailureIfThePolicySaysSo();
@@ -651,6 +652,32 @@ void TestExchange::secretsNeverComeBack()
     QVERIFY(client->body.contains("[removed]"));
     QVERIFY(!client->body.contains("sk-provider-secret-a"));
     QVERIFY(!bench.last().attempts.first().message.contains("sk-provider-secret-a"_L1));
+}
+
+/// Bugs: an echo in a header, in escaped letters, and one that the length of a recorded text cut in two came through.
+void TestExchange::secretsInOtherShapes()
+{
+    {
+        Bench bench;
+        bench.chain(u"a/m1"_s);
+        bench.script(u"a"_s, whole(200, answerBody("A"), {{"X-RateLimit-Limit-Requests", "9 for sk-provider-secret-a"}}));
+        QCOMPARE(bench.run(question)->header("x-ratelimit-limit-requests"), "9 for [removed]");
+    }
+    {
+        Bench bench;
+        bench.chain(u"a/m1"_s);
+        bench.script(u"a"_s, whole(400, R"({"error":{"message":"caf\u00e9 \u0073k-provider-\u0073ecret-a \"x\"","param":"a\\b"}})", {{"Retry-After", "sk-provider-secret-a"}}));
+        const auto client = bench.run(question);
+        QCOMPARE(client->body, QByteArray(R"({"error":{"message":"café [removed] \"x\"","param":"a\\b"}})"));
+        QCOMPARE(client->header("retry-after"), "[removed]");
+    }
+    {
+        Bench bench;
+        bench.chain(u"a/m1"_s);
+        bench.script(u"a"_s, whole(400, R"({"error":{"message":")" + QByteArray(500, 'x') + R"(sk-provider-secret-a","code":")" + QByteArray(50, 'x') + R"(sk-provider-secret-a"}})"));
+        QVERIFY(!bench.run(question)->body.contains("sk-pro"));
+        QVERIFY(!bench.last().attempts.first().message.contains("sk-pro"_L1) && !bench.last().attempts.first().detail.contains("sk-pro"_L1));
+    }
 }
 
 void TestExchange::contextRefusalIsTheFirstOnesOwn()

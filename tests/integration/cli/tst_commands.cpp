@@ -37,7 +37,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("words");
         for (const char *command : {"serve", "import", "export", "provider list", "provider add", "provider remove", "channel add", "channel list",
-                                    "channel test", "channel pause", "channel remove", "key create", "key list", "key show", "key pause", "key reset", "key remove", "vault show", "vault move",
+                                    "channel test", "channel pause", "channel remove", "key create", "key list", "key show", "key pause", "key reset", "key remove", "vault show", "vault move", "vault rotate",
                                     "snippet", "usage", "log", "explain", "drill", "doctor", "provider", "channel", "key"})
             QTest::newRow(command) << QString::fromLatin1(command).split(u' ');
         QTest::newRow("all") << QStringList();
