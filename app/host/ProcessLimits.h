@@ -7,4 +7,8 @@ namespace understudy {
 /// limit only means that fewer connections fit.
 void raiseFileLimit();
 
+/// So many clients can be served with the descriptors that are left: each needs one of its own and one for its provider, and some
+/// stay free for refusals, the database and the commands. At least 1; 0: not known.
+int connectionsThatFit();
+
 } // namespace understudy
