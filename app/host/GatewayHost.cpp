@@ -5,6 +5,7 @@
 #include "control/ControlServer.h"
 #include "host/FreeMemory.h"
 #include "host/SignsJson.h"
+#include "host/ProcessLimits.h"
 #include "host/SleepWatch.h"
 #include "gateway/LocalRuntimes.h"
 #include "gateway/SystemNetwork.h"
@@ -126,6 +127,8 @@ void GatewayHost::makeGateway()
     m_relay->aim(nullptr);
     Gateway::Options options;
     options.network = systemNetwork();
+    options.mostConnections = connectionsThatFit();
+    m_mostConnections = options.mostConnections;
     options.ledgerFigures = [ledger = m_ledger.get()] { // it outlives every gateway
         const LedgerHealth health = ledger->health();
         return LedgerFigures{health.ok, health.queued, health.written, health.dropped};
@@ -203,10 +206,18 @@ void GatewayHost::attend()
     if (m_control)
         return;
     warnOfVariables();
+    if (m_mostConnections > 0 && m_mostConnections < m_configuration.settings.limits.maxConnections)
+        emit warning(u"Only %1 connections at a time are served: this process may not open more files (ulimit -n). The setting maxConnections says %2."_s
+                         .arg(m_mostConnections).arg(m_configuration.settings.limits.maxConnections));
     openControl();
     watchDatabase();
     unlockFromKeychain();
     m_sleep = std::make_unique<SleepWatch>(systemSlept);
+    connect(m_sleep.get(), &SleepWatch::clockJumped, this, [this] {
+        // Another day may have begun (or come back), and the timer for midnight counts neither sleep nor the setting of clocks.
+        m_ledger->refresh({}, {});
+        awaitMidnight();
+    });
     connect(m_sleep.get(), &SleepWatch::woke, this, [this](Milliseconds slept) { m_gateway->noteWoke(slept); });
     m_keyFile.setSingleShot(true);
     connect(&m_keyFile, &QTimer::timeout, this, [this] {

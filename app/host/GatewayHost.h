@@ -107,6 +107,7 @@ private:
     std::unique_ptr<Gateway> m_gateway; // after the ledger: it goes first and still records
     std::unique_ptr<ControlServer> m_control;
     std::unique_ptr<ChangeWatcher> m_watcher;
+    int m_mostConnections = 0; ///< that descriptors suffice for; 0: not known
     std::unique_ptr<SleepWatch> m_sleep;
     Keychain m_keychain;
     QTimer m_again; ///< runs only while a change could not be read

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/LedgerKeeper.h"
 
+#include "gateway/SystemNetwork.h"
+#include "host/TrustedDate.h"
 #include "storage/Retention.h"
 
 namespace understudy {
@@ -36,7 +38,7 @@ private:
             m_connection = *std::move(opened);
         }
         const Result<RetentionPolicy> policy = readRetention(*m_connection);
-        const WallTime now = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+        const WallTime now = m_date.at(m_clock.wall(), lived());
         const Result<Forgotten> done = policy ? forget(*m_connection, *policy, now) : Result<Forgotten>(policy.error());
         if (done && done->more)
             return lookIn(BetweenSteps);
@@ -44,6 +46,10 @@ private:
         lookIn(NextLook);
     }
 
+    Milliseconds lived() const { return std::chrono::duration_cast<Milliseconds>(m_clock.now().time_since_epoch()) + systemSlept(); }
+
+    const SystemClock m_clock;
+    TrustedDate m_date{m_clock.wall(), lived()};
     const Database m_database;
     std::unique_ptr<Connection> m_connection;
     QTimer m_timer;

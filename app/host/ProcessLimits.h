@@ -11,4 +11,8 @@ void raiseFileLimit();
 /// main; children that it starts write no core file either. Where the system has no such switch, it does what there is.
 void keepMemoryPrivate();
 
+/// So many clients can be served with the descriptors that are left: each needs one of its own and one for its provider, and some
+/// stay free for refusals, the database and the commands. At least 1; 0: not known.
+int connectionsThatFit();
+
 } // namespace understudy

@@ -57,6 +57,7 @@ bool SleepWatch::arm()
 
 void SleepWatch::look()
 {
+    emit clockJumped();
     const Milliseconds now = m_slept();
     const Milliseconds slept = now - std::exchange(m_before, now);
     if (slept >= ShortestSleep)

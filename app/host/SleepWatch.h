@@ -22,9 +22,10 @@ public:
     ~SleepWatch() override;
 
     bool isArmed() const { return m_notifier != nullptr; }
-    void look(); ///< the clock has jumped: was it sleep?
+    void look(); ///< the clock has jumped: says so, and whether it was sleep
 
 signals:
+    void clockJumped(); ///< the date is another one than a moment ago: after sleep, or because somebody set it
     void woke(understudy::Milliseconds slept); ///< a moment ago, after that long
 
 private:

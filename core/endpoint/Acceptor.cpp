@@ -3,6 +3,10 @@
 
 #include <QTcpSocket>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace understudy {
 
 using namespace Qt::StringLiterals;
@@ -11,6 +15,16 @@ namespace {
 constexpr int ResumeAfterMs = 200;
 constexpr int ProbeMs = 300;
 constexpr int RefusedLingerMs = 1000;
+constexpr int Backlog = 1024;
+constexpr int FewestRefused = 32;
+constexpr int MostRefused = 1024;
+
+void closeDescriptor([[maybe_unused]] qintptr descriptor)
+{
+#ifdef Q_OS_UNIX
+    ::close(int(descriptor));
+#endif
+}
 
 bool somethingAnswers(const QHostAddress &address, quint16 port)
 {
@@ -28,6 +42,8 @@ bool somethingAnswers(const QHostAddress &address, quint16 port)
 Acceptor::Acceptor(std::vector<Target> shards, int maxConnections, QObject *parent)
     : QTcpServer(parent), m_shards(std::move(shards)), m_max(maxConnections)
 {
+    // A crowd that comes at once would otherwise be left to its own repeated attempts to connect.
+    setListenBacklogSize(Backlog);
     m_resume.setSingleShot(true);
     connect(&m_resume, &QTimer::timeout, this, &Acceptor::resumeAccepting);
     connect(this, &QTcpServer::acceptError, this, &Acceptor::pause);
@@ -81,13 +97,21 @@ void Acceptor::incomingConnection(qintptr descriptor)
     m_shards[chosen].take(descriptor);
 }
 
+int Acceptor::mostLingering(int maxConnections) { return std::clamp(maxConnections / 4, FewestRefused, MostRefused); }
+
 void Acceptor::refuse(qintptr descriptor)
 {
+    // Each that lingers holds a descriptor: in a flood the oldest has had its answer long ago.
+    if (m_refused.size() >= mostLingering(m_max))
+        delete m_refused.takeFirst();
     auto *socket = new QTcpSocket(this);
     if (!socket->setSocketDescriptor(descriptor)) {
         delete socket;
+        closeDescriptor(descriptor);
         return;
     }
+    m_refused.append(socket);
+    connect(socket, &QObject::destroyed, this, [this, socket] { m_refused.removeOne(socket); });
     WholeResponse full = openAiError(503, "too_many_connections", u"The gateway has as many connections as it may have. Try again soon.");
     full.headers.append(HttpHeader{"Retry-After", "1"});
     const SystemClock clock;

@@ -25,6 +25,9 @@ public:
 
     Acceptor(std::vector<Target> shards, int maxConnections, QObject *parent = nullptr);
 
+    /// Beyond `maxConnections` a connection gets the 503 and a second to read it; so many of these are open at once.
+    static int mostLingering(int maxConnections);
+
     /// Port 0: any. The Error names the port, whether something answers there, and what to do.
     Result<void> open(const QHostAddress &address, quint16 port);
     /// No new connections (the port is closed); existing ones are not touched.
@@ -43,6 +46,7 @@ private:
     int m_max;
     RequestIdGenerator m_ids; ///< for the refusals
     DateCache m_date;
+    QList<QTcpSocket *> m_refused; ///< the longest refused first; children
     QTimer m_resume; ///< runs only while accepting is paused for want of descriptors
 };
 

@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Milliseconds StoodStill{500}; ///< a timer that is later than this was not late by itself
+constexpr Milliseconds TimeToCatchUp{250};
+
 QString shortened(const std::optional<QByteArray> &text, qsizetype most)
 {
     return text ? QString::fromLatin1(text->first(std::min(text->size(), most))) : QString();
@@ -506,6 +509,12 @@ void Exchange::timerEvent(QTimerEvent *event)
     }
     if (m_services.clock.now() < m_due) { // timers are coarse, and the idle time moves on with each event
         armFor(m_due);
+        return;
+    }
+    const bool waitsForProvider = m_state == State::Attempting || m_state == State::Streaming;
+    if (waitsForProvider && m_services.clock.now() - m_due > StoodStill) {
+        // The process stood still (stopped, a moved virtual machine): what came meanwhile has not been read yet.
+        armFor(m_services.clock.now() + TimeToCatchUp);
         return;
     }
     switch (m_state) {

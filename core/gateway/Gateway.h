@@ -37,6 +37,7 @@ public:
         int shards = 0; ///< 0: min(cores, 4)
         Milliseconds simulatedPace{15}; ///< between the pieces of a simulated stream
         std::function<LedgerFigures()> ledgerFigures; ///< for /metrics, from the shards' threads; may be empty
+        int mostConnections = 0; ///< what the process has descriptors for: caps settings.limits.maxConnections; 0: no cap
         NetworkSources network; ///< systemNetwork(), or nothing: then only calls tell
     };
 

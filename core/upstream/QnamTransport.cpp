@@ -8,6 +8,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSslConfiguration>
+#include <QBasicTimer>
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -32,6 +33,26 @@ bool isBasicProxy(const UpstreamRequest &request)
     return request.proxy.kind == ProxyChoice::Kind::Url && !request.proxy.url.userName().isEmpty()
         && request.url.scheme() == "http"_L1 && request.proxy.url.scheme() == "http"_L1;
 }
+
+/// A call that could not even begin.
+class FailedCall final : public QObject, public UpstreamCall {
+public:
+    FailedCall(TransportEnd end, UpstreamListener &listener) : m_end(std::move(end)), m_listener(listener) { m_timer.start(0, this); }
+
+    QByteArray read(qint64) override { return {}; }
+    qint64 available() const override { return 0; }
+
+private:
+    void timerEvent(QTimerEvent *) override
+    {
+        m_timer.stop();
+        m_listener.onEnd(TransportEnd(m_end)); // may destroy this
+    }
+
+    const TransportEnd m_end;
+    UpstreamListener &m_listener;
+    QBasicTimer m_timer;
+};
 
 } // namespace
 
@@ -124,6 +145,10 @@ std::unique_ptr<UpstreamCall> QnamTransport::start(const UpstreamRequest &reques
 {
     const Template &found = prepared(request);
     const ConnectionGroups::Place place = found.pool->groups.take(*found.origin);
+    if (found.pool->managers.size() <= size_t(place.manager) && !canStartThread()) {
+        found.pool->groups.release(place);
+        return std::make_unique<FailedCall>(TransportEnd{TransportFault::Unreachable, false, u"this process has no file descriptors left (ulimit -n)"_s}, listener);
+    }
     QNetworkRequest wire = found.request;
     if (place.group > 0)
         wire.setPeerVerifyName(ConnectionGroups::groupName(*place.origin, place.group));

@@ -73,6 +73,7 @@ bool HttpReader::takeHead(std::string_view &bytes)
     m_line.clear();
 
     Head head;
+    head.text = text;
     head.firstLine = std::string_view(text).substr(0, text.find("\r\n"));
     const bool isAnswer = head.firstLine.starts_with("HTTP/1.");
     if (isAnswer && (head.firstLine.size() < 12 || !parse(head.firstLine.substr(9, 3), head.status)))

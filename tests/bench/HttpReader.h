@@ -11,7 +11,8 @@ namespace understudy::bench {
 class HttpReader final {
 public:
     struct Head {
-        std::string_view firstLine; // valid during the call only
+        std::string_view firstLine; // valid during the call only, as is `text`: all lines, each with its end
+        std::string_view text;
         int status = 0; // 0 for a request
         bool close = false; // the sender wants to close after this message
     };

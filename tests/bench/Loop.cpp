@@ -89,6 +89,7 @@ void Loop::run()
         for (int i = 0; i < count; ++i)
             static_cast<Watcher *>(events[std::size_t(i)].data.ptr)->ready(events[std::size_t(i)].events);
     }
+    m_stopped = false; // it may run again
 }
 
 void raiseDescriptorLimit()

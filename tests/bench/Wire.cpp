@@ -69,6 +69,14 @@ void Wire::close()
     m_unwritten.clear();
 }
 
+void Wire::reset()
+{
+    const linger none { 1, 0 };
+    if (isOpen())
+        setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &none, sizeof none);
+    close();
+}
+
 void Wire::write(std::string_view bytes)
 {
     if (!isOpen())

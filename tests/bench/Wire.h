@@ -27,6 +27,8 @@ public:
     void write(std::string_view bytes);
     // Without ended().
     void close();
+    // As close(), but the other side sees a reset.
+    void reset();
 
 protected:
     virtual void received(std::string_view bytes) = 0;
