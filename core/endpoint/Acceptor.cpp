@@ -3,6 +3,10 @@
 
 #include <QTcpSocket>
 
+#ifdef Q_OS_LINUX
+#include <cerrno>
+#include <sys/socket.h>
+#endif
 #ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
@@ -16,6 +20,7 @@ constexpr int ResumeAfterMs = 200;
 constexpr int ProbeMs = 300;
 constexpr int RefusedLingerMs = 1000;
 constexpr int Backlog = 1024;
+constexpr int AtOnce = 256; ///< so that a flood does not keep the thread from its other work
 constexpr int FewestRefused = 32;
 constexpr int MostRefused = 1024;
 
@@ -45,14 +50,21 @@ Acceptor::Acceptor(std::vector<Target> shards, int maxConnections, QObject *pare
     // A crowd that comes at once would otherwise be left to its own repeated attempts to connect.
     setListenBacklogSize(Backlog);
     m_resume.setSingleShot(true);
-    connect(&m_resume, &QTimer::timeout, this, &Acceptor::resumeAccepting);
+    connect(&m_resume, &QTimer::timeout, this, [this] {
+        if (m_notifier)
+            m_notifier->setEnabled(true);
+        else
+            resumeAccepting();
+    });
     connect(this, &QTcpServer::acceptError, this, &Acceptor::pause);
 }
 
 Result<void> Acceptor::open(const QHostAddress &address, quint16 port)
 {
-    if (listen(address, port))
+    if (listen(address, port)) {
+        acceptOurselves();
         return {};
+    }
     const QString place = address.toString() + u':' + QString::number(port);
     if (serverError() == QAbstractSocket::AddressInUseError) {
         const QString who = somethingAnswers(address, port) ? u"another program answers there (perhaps this gateway runs already)"_s
@@ -67,9 +79,33 @@ Result<void> Acceptor::open(const QHostAddress &address, quint16 port)
     return Error{ErrorKind::Unavailable, u"cannot listen on %1: %2"_s.arg(place, errorString()), place};
 }
 
+/// Qt's listening socket remembers its first error for ever: once out of descriptors, it would report that again after each
+/// connection, and every later one would wait for the pause.
+void Acceptor::acceptOurselves()
+{
+#ifdef Q_OS_LINUX
+    pauseAccepting();
+    m_notifier = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+        for (int i = 0; i < AtOnce; ++i) {
+            const int descriptor = ::accept4(int(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+            if (descriptor >= 0) {
+                incomingConnection(descriptor);
+                continue;
+            }
+            if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM)
+                return pause();
+            if (errno != EINTR && errno != ECONNABORTED)
+                return;
+        }
+    });
+#endif
+}
+
 void Acceptor::stop()
 {
     m_resume.stop();
+    m_notifier.reset();
     close();
 }
 
@@ -129,7 +165,10 @@ void Acceptor::refuse(qintptr descriptor)
 void Acceptor::pause()
 {
     // Out of descriptors: the connection stays in the kernel's queue, and trying at once again would burn a core.
-    pauseAccepting();
+    if (m_notifier)
+        m_notifier->setEnabled(false);
+    else
+        pauseAccepting();
     m_resume.start(ResumeAfterMs);
 }
 

@@ -5,10 +5,12 @@
 #include "base/Result.h"
 #include "endpoint/ResponseHead.h"
 
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace understudy {
@@ -40,6 +42,7 @@ private:
     void incomingConnection(qintptr descriptor) override;
     void refuse(qintptr descriptor);
     void pause();
+    void acceptOurselves();
 
     std::vector<Target> m_shards;
     std::size_t m_next = 0;
@@ -47,7 +50,8 @@ private:
     RequestIdGenerator m_ids; ///< for the refusals
     DateCache m_date;
     QList<QTcpSocket *> m_refused; ///< the longest refused first; children
-    QTimer m_resume; ///< runs only while accepting is paused for want of descriptors
+    std::unique_ptr<QSocketNotifier> m_notifier; ///< Linux: of the listening socket
+    QTimer m_resume{this}; ///< runs only while accepting is paused for want of descriptors; a child, so that it moves along
 };
 
 } // namespace understudy

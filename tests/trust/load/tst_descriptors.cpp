@@ -131,6 +131,12 @@ private slots:
 
         QCOMPARE(crowd.waitFor(isWhole, 15000), 0);
         QCOMPARE(crowd.answeredWith(200), 500);
+        // Bug: after that every new connection waited for a pause of the accepting thread.
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(recovers(serving.port, Health, 5000));
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
         upstream.release();
         QCOMPARE(stream.waitFor([](const Crowd::One &one) { return one.in.contains("[DONE]"); }, 10000), 0);
         QVERIFY(recovers(serving.port, ask("m1", false), 10000));
