@@ -247,6 +247,26 @@ const CommandSpec vaultRotate{
     {"vault rotate"},
     runVaultRotate};
 
+const CommandSpec backup{
+    "backup",
+    "Write a whole copy of the database into a file.",
+    "Works beside a running gateway and never overwrites a file. Secrets stay encrypted in it, so keep the master key with it (vault show says where it "
+    "is). SQLite only; PostgreSQL has pg_dump.",
+    {{"FILE", "the file to write; must not be there yet"}},
+    {},
+    {"backup understudy-monday.db"},
+    runBackup};
+
+const CommandSpec restore{
+    "restore",
+    "Put a backup, or an empty database, in the place of the present one.",
+    "For a damaged database, or to go back. The present file is kept beside it as FILE.aside-DATE. A backup from before an update "
+    "(understudy.db.before-NNNN in the data directory) is brought up to date. No gateway may be running. SQLite only.",
+    {{"BACKUP", "what “backup” wrote, or understudy.db.before-NNNN", false}},
+    {{"empty", nullptr, "begin anew instead"}},
+    {"restore understudy-monday.db", "restore --empty"},
+    runRestore};
+
 const CommandSpec snippetCommand{
     "snippet",
     "Print a program that calls the gateway, ready to run.",
@@ -338,7 +358,7 @@ const std::vector<CommandSpec> &commandTable()
 {
     static const std::vector<CommandSpec> table{serve,       importCommand, exportCommand, providerList, providerAdd,    providerRemove, channelAdd,
                                                 channelList, channelTest,   channelPause,  channelRemove, keyCreate,    keyList,        keyShow,        keyPause,
-                                                keyReset,    keyRemove,     vaultShow,     vaultMove, vaultRotate,    snippetCommand, usageCommand, logCommand,    explain,        drill,        doctor};
+                                                keyReset,    keyRemove,     vaultShow,     vaultMove, vaultRotate,    backup,        restore,     snippetCommand, usageCommand, logCommand,    explain,        drill,        doctor};
     return table;
 }
 

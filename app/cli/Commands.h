@@ -26,6 +26,8 @@ int runKeyRemove(Session &session);
 int runVaultShow(Session &session);
 int runVaultMove(Session &session);
 int runVaultRotate(Session &session);
+int runBackup(Session &session);
+int runRestore(Session &session);
 int runSnippet(Session &session);
 int runUsage(Session &session);
 int runLog(Session &session);

@@ -52,11 +52,10 @@ Error sqliteError(const QSqlError &error, const DatabaseLocation &location)
     case Corrupt:
     case NotADatabase:
         return {ErrorKind::Unavailable,
-                u"The database file is damaged or not a database (%1). It was left as it is. Stop every Understudy, then either "
-                u"put a "
-                "backup (understudy.db.before-…) in its place, or rescue it with: sqlite3 understudy.db .recover | sqlite3 "
-                "rescued.db, "
-                "or move it away to start anew."_s.arg(text),
+                u"The database file is damaged or not a database (%1). It was left as it is. Stop every Understudy, then either put a "
+                u"backup (understudy.db.before-…) in its place with “understudy-cli restore BACKUP”, or begin anew with "
+                u"“understudy-cli restore --empty”: both keep this file beside it. Rows can be rescued from it with: "
+                u"sqlite3 FILE .recover | sqlite3 rescued.db"_s.arg(text),
                 location.file};
     case Constraint:
         return {ErrorKind::Conflict, text, location.file};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Migrations.h"
 
+#include "storage/DatabaseBackup.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -63,21 +65,9 @@ Result<void> backUp(const Connection &connection, int firstNew)
     const QString file = connection.location().file + u".before-%1"_s.arg(firstNew, 4, 10, QChar(u'0'));
     if (QFile::exists(file))
         return {}; // an earlier try was broken off after its backup, which is the older and so the better one
-    // Into an own name first: a half-written copy must never pass for a backup.
-    const QString part = file + ".part"_L1;
-    QFile::remove(part);
-    QFile empty(part);
-    if (!empty.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return Error {ErrorKind::Unavailable,
-                      u"The backup before the migration cannot be written: %1. Nothing was changed."_s.arg(empty.errorString()),
-                      part};
-    empty.close();
-    if (Result<void> copied = connection.run(u"VACUUM INTO ?"_s, {part}); !copied) {
-        QFile::remove(part);
-        return copied;
-    }
-    if (!QFile::rename(part, file))
-        return Error {ErrorKind::Unavailable, u"The backup before the migration cannot be renamed. Nothing was changed."_s, part};
+    if (Result<void> written = writeBackup(connection, file); !written)
+        return Error {written.error().kind,
+                      u"The backup before the migration failed: %1 Nothing was changed."_s.arg(written.error().text), written.error().where};
     return {};
 }
 
