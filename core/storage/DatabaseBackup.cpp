@@ -91,7 +91,7 @@ Result<QString> restoreDatabase(const DatabaseLocation &location, const QString 
     QString aside;
     if (QFile::exists(location.file)) {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).toUTC();
-        aside = location.file + u".aside-"_s + time.toString(u"yyyyMMdd-HHmmss"_s);
+        aside = location.file + u".aside-"_s + time.toString(u"yyyyMMdd-HHmmsszzz"_s);
         if (QFile::exists(aside))
             return Error{ErrorKind::Conflict, u"There is such a file already. Try again in a second."_s, aside};
         if (Result<void> moved = moveAll(location.file, aside); !moved)

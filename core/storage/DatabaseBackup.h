@@ -13,7 +13,7 @@ Result<void> writeBackup(const Connection &connection, const QString &file);
 
 /// Moves an SQLite database out of the way, whatever state it is in, and puts a copy of `backup` in its place, or with an empty
 /// name nothing, so that the next one who opens it begins anew. The old file and its side files are kept as
-/// `FILE.aside-YYYYMMDD-HHMMSS` (UTC), so that they can be rescued together; the result is that name, empty when there was no file.
+/// `FILE.aside-YYYYMMDD-HHMMSSmmm` (UTC), so that they can be rescued together; the result is that name, empty when there was no file.
 /// Nothing has changed after an error, also when the backup turns out not to be a database of ours. No process may have it open.
 Result<QString> restoreDatabase(const DatabaseLocation &location, const QString &backup, WallTime now);
 

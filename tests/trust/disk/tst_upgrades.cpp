@@ -109,7 +109,10 @@ private slots:
         Installation second;
         const Ran again = second.run({u"import"_s, u"-"_s}, exported.out);
         QVERIFY2(again.code == 0, again.err);
-        QCOMPARE(second.run({u"export"_s}).out, exported.out);
+        lost.clear();
+        differences(exported.object(), second.run({u"export"_s}).object(), {}, lost);
+        lost.removeIf([](const QString &path) { return path.endsWith(".headers"_L1) || path.contains(".headers."_L1); }); // their values were left out
+        QCOMPARE(lost.join(u'\n'), QString());
     }
 };
 
