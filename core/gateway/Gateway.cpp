@@ -169,10 +169,11 @@ Result<void> Gateway::start(const Configuration &configuration, bool vaultLocked
 void Gateway::reload(const Configuration &configuration, bool vaultLocked)
 {
     d->snapshot = Snapshot::build(configuration, d->shared.catalogue, d->shared.state, vaultLocked);
+    d->shared.snapshot.publish(d->snapshot);
     const EndpointSettings settings = endpointSettings(configuration.settings, d->host);
     d->drainTime = configuration.settings.limits.drain;
     for (const auto &shard : d->shards)
-        shard->setSnapshot(d->snapshot, settings);
+        shard->apply(settings);
     if (d->shared.bodies) // else it does not run
         d->shared.bodies->setLimit(settings.maxBufferedBytes);
     if (d->acceptor)

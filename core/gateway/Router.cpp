@@ -67,8 +67,8 @@ bool addressAllowed(const RuntimeKey &key, const QHostAddress &peer)
 
 } // namespace
 
-Router::Router(const ExchangeServices &services, ShardCounters &counters, std::function<GatewayStats()> stats, std::function<LedgerFigures()> ledger)
-    : m_services(services), m_counters(counters), m_stats(std::move(stats)), m_ledger(std::move(ledger)), m_snapshot(std::make_shared<Snapshot>())
+Router::Router(const ExchangeServices &services, const CurrentSnapshot &snapshot, ShardCounters &counters, std::function<GatewayStats()> stats, std::function<LedgerFigures()> ledger)
+    : m_services(services), m_counters(counters), m_stats(std::move(stats)), m_ledger(std::move(ledger)), m_snapshot(snapshot)
 {
 }
 
@@ -113,12 +113,12 @@ std::optional<WholeResponse> Router::route(const RequestHead &head) const
 
 Admission Router::authenticate(const RequestHead &head) const
 {
-    if (m_snapshot->vaultLocked) {
+    if (m_snapshot().vaultLocked) {
         return {nullptr, ownError(503, "vault_locked", u"The gateway's secrets are locked. Unlock them in the console, or start the gateway with "
                                                        "its passphrase or key file."_s)};
     }
     const QByteArray secret = presentedSecret(head.headers);
-    const std::shared_ptr<const RuntimeKey> key = secret.isEmpty() ? nullptr : m_snapshot->find(secret);
+    const std::shared_ptr<const RuntimeKey> key = secret.isEmpty() ? nullptr : m_snapshot().find(secret);
     if (!key) {
         WholeResponse response = ownError(401, "invalid_api_key",
                                           secret.isEmpty() ? u"No gateway key was given. Send “Authorization: Bearer sk-us_…”."_s
@@ -176,7 +176,7 @@ WholeResponse Router::health(bool ready) const
 {
     if (ready && m_draining)
         return jsonResponse("{\"status\":\"stopping\"}", 503);
-    if (ready && m_snapshot->vaultLocked)
+    if (ready && m_snapshot().vaultLocked)
         return jsonResponse("{\"status\":\"vault_locked\"}", 503);
     return jsonResponse("{\"status\":\"ok\"}");
 }
@@ -184,7 +184,7 @@ WholeResponse Router::health(bool ready) const
 WholeResponse Router::metrics() const
 {
     const Milliseconds now = m_services.state.now();
-    Metrics metrics{m_stats(), m_ledger ? m_ledger() : LedgerFigures(), candidateHealth(*m_snapshot, now), limitUse(*m_snapshot, now),
+    Metrics metrics{m_stats(), m_ledger ? m_ledger() : LedgerFigures(), candidateHealth(m_snapshot(), now), limitUse(m_snapshot(), now),
                     m_services.state.network().blame(now), {}};
     for (const CandidateHealth &candidate : std::as_const(metrics.candidates))
         metrics.channels.append(candidate.channel);

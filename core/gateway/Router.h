@@ -2,10 +2,10 @@
 #pragma once
 
 #include "endpoint/Endpoint.h"
+#include "gateway/CurrentSnapshot.h"
 #include "gateway/Exchange.h"
 #include "gateway/GatewayStats.h"
 #include "gateway/MetricsText.h"
-#include "gateway/Snapshot.h"
 
 #include <functional>
 #include <memory>
@@ -19,11 +19,9 @@ class Router final : public QObject, public RequestHandler {
     Q_OBJECT
 
 public:
-    /// `stats` and `ledger` give the figures of the whole process for /metrics; `ledger` may be empty.
-    Router(const ExchangeServices &services, ShardCounters &counters, std::function<GatewayStats()> stats, std::function<LedgerFigures()> ledger);
+    /// `snapshot` outlives it. `stats` and `ledger` give the figures of the whole process for /metrics; `ledger` may be empty.
+    Router(const ExchangeServices &services, const CurrentSnapshot &snapshot, ShardCounters &counters, std::function<GatewayStats()> stats, std::function<LedgerFigures()> ledger);
     ~Router() override;
-
-    void setSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_snapshot = std::move(snapshot); }
 
     /// From now on new calls are refused with 503; the running ones go on.
     void beginDrain() { m_draining = true; }
@@ -51,7 +49,7 @@ private:
     ShardCounters &m_counters;
     std::function<GatewayStats()> m_stats;
     std::function<LedgerFigures()> m_ledger;
-    std::shared_ptr<const Snapshot> m_snapshot;
+    CurrentSnapshot::Reader m_snapshot;
     std::unordered_set<Exchange *> m_exchanges; ///< owned; deleted later when they end
     bool m_draining = false;
 };

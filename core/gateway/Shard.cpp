@@ -46,7 +46,7 @@ public:
           m_simulated(shared.catalogue.demo(), shared.faults, shared.clock, shared.simulatedPace),
           m_services{shared.clock, shared.state, m_providers, m_simulated, m_ledger, shared.cache, shared.flights, shared.pins,
                      [this] { return m_chance.generateDouble(); }},
-          m_router(m_services, counters, shared.stats, shared.ledgerFigures), m_frontend(settings, m_router, *shared.bodies, shared.clock)
+          m_router(m_services, shared.snapshot, counters, shared.stats, shared.ledgerFigures), m_frontend(settings, m_router, *shared.bodies, shared.clock)
     {
         connect(&m_router, &Router::idle, this, [this] { reportWhenIdle(); });
         m_frontend.onClosed([this] {
@@ -58,11 +58,7 @@ public:
     }
 
     void addConnection(qintptr descriptor) { m_frontend.addConnection(descriptor); }
-    void setSnapshot(std::shared_ptr<const Snapshot> snapshot, const EndpointSettings &settings)
-    {
-        m_router.setSnapshot(std::move(snapshot));
-        m_frontend.apply(settings);
-    }
+    void apply(const EndpointSettings &settings) { m_frontend.apply(settings); }
     void beginDrain()
     {
         m_draining = true;
@@ -135,10 +131,9 @@ void Shard::addConnection(qintptr descriptor)
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, descriptor] { worker->addConnection(descriptor); }, Qt::QueuedConnection);
 }
 
-void Shard::setSnapshot(std::shared_ptr<const Snapshot> snapshot, const EndpointSettings &settings)
+void Shard::apply(const EndpointSettings &settings)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, snapshot = std::move(snapshot), settings] { worker->setSnapshot(snapshot, settings); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, settings] { worker->apply(settings); }, Qt::QueuedConnection);
 }
 
 void Shard::beginDrain()

@@ -5,13 +5,13 @@
 #include "catalog/Catalogue.h"
 #include "endpoint/BodyBudget.h"
 #include "endpoint/EndpointSettings.h"
+#include "gateway/CurrentSnapshot.h"
 #include "gateway/GatewayStats.h"
 #include "gateway/MetricsText.h"
 #include "gateway/ResponseCache.h"
 #include "gateway/ResponsePins.h"
 #include "gateway/SimulatedFaults.h"
 #include "gateway/SingleFlight.h"
-#include "gateway/Snapshot.h"
 
 #include <QObject>
 #include <QThread>
@@ -31,6 +31,7 @@ struct SharedParts {
     ExchangeListener &ledger;
     const Clock &clock;
     RuntimeState state;
+    CurrentSnapshot snapshot;
     ResponseCache cache;
     SingleFlight flights;
     ResponsePins pins;
@@ -52,7 +53,7 @@ public:
     Q_DISABLE_COPY_MOVE(Shard)
 
     void addConnection(qintptr descriptor);
-    void setSnapshot(std::shared_ptr<const Snapshot> snapshot, const EndpointSettings &settings);
+    void apply(const EndpointSettings &settings);
     void beginDrain();
     void shutDown(); ///< ends what still runs: 503 or an in-band error
 

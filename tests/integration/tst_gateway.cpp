@@ -47,10 +47,15 @@ private slots:
     void killedUpstreamInMidStream();
     void clientLeavesAndUpstreamIsClosed();
     void reloadKeepsStreams();
+    void reloadHoldsAtOnce();
     void breakersAreSharedByKeysAndShards();
     void drainLetsStreamsFinish();
     void drainEndsWhatDoesNotFinish();
     void limitsApplyAtReload();
+    void keyIsCheckedBeforeTheBody_data();
+    void keyIsCheckedBeforeTheBody();
+    void headersTellWhatHappened_data();
+    void headersTellWhatHappened();
     void announcesWhatAnswers_data();
     void announcesWhatAnswers();
     void vaultLocked();
@@ -340,6 +345,26 @@ void TestGateway::reloadKeepsStreams()
     QVERIFY(answer.body.contains("two"));
 }
 
+/// Bug: a paused key was answered when the request reached a busy shard before the news did.
+void TestGateway::reloadHoldsAtOnce()
+{
+    FakeUpstream provider;
+    GatewayBench bench;
+    bench.addChannel(u"a"_s, provider.baseUrl(), {GatewayBench::model(u"m1"_s)});
+    bench.chain({{u"a"_s, u"m1"_s}});
+    QVERIFY(bench.start(1));
+    RawHttpClient client;
+    QVERIFY(client.connectTo(bench.gateway->port()));
+    for (int i = 0; i < 300; ++i) {
+        bench.configuration.keys[0].enabled = i % 2;
+        // The request is on its way to the shard when the new configuration comes, the key in it is looked up afterwards.
+        client.send("GET /v1/models HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        bench.gateway->reload(bench.configuration, false);
+        client.send("Authorization: Bearer " + GatewayBench::secret + "\r\n\r\n");
+        QCOMPARE(client.receive().status, i % 2 ? 200 : 403);
+    }
+}
+
 void TestGateway::breakersAreSharedByKeysAndShards()
 {
     GatewayBench bench;
@@ -429,6 +454,83 @@ void TestGateway::limitsApplyAtReload()
     bench.gateway->reload(bench.configuration, false);
     QVERIFY(QTest::qWaitFor([&] { return bench.ask(GatewayBench::get("/health", "")).status == 200; }, 3000));
     QCOMPARE(bench.ask(large).status, 400); // taken, and then found to be no JSON
+}
+
+void TestGateway::keyIsCheckedBeforeTheBody_data()
+{
+    QTest::addColumn<QByteArray>("credential");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("none") << QByteArray() << u"invalid_api_key"_s;
+    QTest::newRow("unknown") << QByteArray("Authorization: Bearer sk-us_unknown-000000000000000000\r\n") << u"invalid_api_key"_s;
+    QTest::newRow("another scheme") << QByteArray("Authorization: Basic c2stdXM6eA==\r\n") << u"invalid_api_key"_s;
+    QTest::newRow("a provider's") << QByteArray("x-api-key: sk-provider-a-0000\r\n") << u"invalid_api_key"_s;
+}
+
+/// 60 MiB are announced and not one byte of them is sent: the answer does not wait for them, and there is no "100 Continue".
+void TestGateway::keyIsCheckedBeforeTheBody()
+{
+    QFETCH(QByteArray, credential);
+    QFETCH(QString, code);
+    GatewayBench bench;
+    FakeUpstream provider;
+    bench.addChannel(u"a"_s, provider.baseUrl(), {GatewayBench::model(u"m1"_s)});
+    bench.chain({{u"a"_s, u"m1"_s}});
+    QVERIFY(bench.start(1));
+    for (const QByteArray &length : {QByteArray("Content-Length: 62914560\r\n"), QByteArray("Content-Length: 62914560\r\nExpect: 100-continue\r\n"), QByteArray("Transfer-Encoding: chunked\r\n")}) {
+        const RawAnswer answer = bench.ask("POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n" + credential + length + "\r\n");
+        QCOMPARE(answer.status, 401);
+        QCOMPARE(errorCode(answer), code);
+    }
+    QCOMPARE(provider.requestCount(), 0);
+}
+
+void TestGateway::headersTellWhatHappened_data()
+{
+    QTest::addColumn<QList<Answer>>("first");
+    QTest::addColumn<bool>("cache");
+    QTest::addColumn<bool>("stream");
+    QTest::addColumn<int>("asked"); ///< so many times; the last answer is looked at
+    QTest::addColumn<QByteArray>("served");
+    QTest::addColumn<QByteArray>("attempts");
+    QTest::addColumn<QByteArray>("failover");
+    QTest::addColumn<QByteArray>("cached");
+    const QByteArray primary = "a/m%C3%A9%201", backup = "b/m2";
+    const auto down = Answer::error(503, "down");
+    QTest::newRow("first try") << QList<Answer>{} << false << false << 1 << primary << QByteArray("1") << QByteArray("false") << QByteArray("BYPASS");
+    QTest::newRow("first try, stream") << QList<Answer>{Answer::chatStream()} << false << true << 1 << primary << QByteArray("1") << QByteArray("false") << QByteArray("BYPASS");
+    QTest::newRow("after a retry") << QList<Answer>{down} << false << false << 1 << primary << QByteArray("2") << QByteArray("false") << QByteArray("BYPASS");
+    QTest::newRow("by the backup") << QList<Answer>{down, down} << false << false << 1 << backup << QByteArray("3") << QByteArray("true") << QByteArray("BYPASS");
+    QTest::newRow("by the backup, stream") << QList<Answer>{down, down} << false << true << 1 << backup << QByteArray("3") << QByteArray("true") << QByteArray("BYPASS");
+    QTest::newRow("not in the cache yet") << QList<Answer>{} << true << false << 1 << primary << QByteArray("1") << QByteArray("false") << QByteArray("MISS");
+    QTest::newRow("from the cache") << QList<Answer>{} << true << false << 2 << primary << QByteArray("0") << QByteArray("false") << QByteArray("HIT");
+}
+
+/// SEMANTICS §8: served-by is ASCII, the rest percent-encoded.
+void TestGateway::headersTellWhatHappened()
+{
+    QFETCH(QList<Answer>, first);
+    QFETCH(bool, cache);
+    QFETCH(bool, stream);
+    QFETCH(int, asked);
+    GatewayBench bench;
+    FakeUpstream primary, backup;
+    for (const Answer &answer : std::as_const(first))
+        primary.enqueue(answer);
+    backup.setDefault(stream ? Answer::chatStream() : Answer::chat());
+    bench.addChannel(u"a"_s, primary.baseUrl(), {GatewayBench::model(u"m\u00e9 1"_s)});
+    bench.addChannel(u"b"_s, backup.baseUrl(), {GatewayBench::model(u"m2"_s)});
+    bench.chain({{u"a"_s, u"m\u00e9 1"_s}, {u"b"_s, u"m2"_s}});
+    bench.key.policy.cache.enabled = cache;
+    QVERIFY(bench.start(1));
+    RawAnswer answer;
+    for (int i = 0; i < asked; ++i)
+        answer = bench.ask(GatewayBench::post(chatBody("auto", stream)));
+    QCOMPARE(answer.status, 200);
+    QVERIFY(header(answer, "x-request-id").startsWith("req_"));
+    QTEST(header(answer, "x-understudy-served-by"), "served");
+    QTEST(header(answer, "x-understudy-attempts"), "attempts");
+    QTEST(header(answer, "x-understudy-failover"), "failover");
+    QTEST(header(answer, "x-understudy-cache"), "cached");
 }
 
 void TestGateway::announcesWhatAnswers_data()
