@@ -567,6 +567,15 @@ void TestExchange::cacheHits()
     QCOMPARE(client->header("x-understudy-cache"), "MISS");
     QCOMPARE(bench.transport.requests.size(), 3);
 
+    // no-store: what it brought is not there for the next one; what was there before still is.
+    const QByteArray unstored = R"({"model":"m1","messages":[{"role":"user","content":"leave no trace"}]})";
+    QCOMPARE(bench.run(unstored, Api::ChatCompletions, {{"Cache-Control", "no-store"}})->header("x-understudy-cache"), "BYPASS");
+    QCOMPARE(bench.run(unstored)->header("x-understudy-cache"), "MISS");
+    QCOMPARE(bench.run(unstored, Api::ChatCompletions, {{"Cache-Control", "no-store"}})->header("x-understudy-cache"), "BYPASS");
+    QCOMPARE(bench.run(unstored)->header("x-understudy-cache"), "HIT");
+    QCOMPARE(bench.run(question)->header("x-understudy-cache"), "HIT");
+    QCOMPARE(bench.transport.requests.size(), 6);
+
     const QByteArray other = R"({"model":"m1","messages":[{"role":"user","content":"call"}]})";
     bench.transport.scripts[u"a.test"_s] = {};
     bench.script(u"a"_s, whole(200, R"({"choices":[{"message":{"tool_calls":[{"id":"t"}]},"finish_reason":"tool_calls"}]})"));

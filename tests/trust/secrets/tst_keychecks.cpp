@@ -176,6 +176,37 @@ private slots:
         QCOMPARE(serving.stop(), 0);
     }
 
+    /// Who has paid need not wait for the end of the five minutes.
+    void aPassedTestEndsNeedsAttention()
+    {
+        FakeUpstream first, second;
+        std::atomic<bool> paid = false;
+        first.setHandler([&paid](const Received &request) {
+            if (!paid)
+                return Answer::error(402, "Insufficient balance");
+            return request.method == "GET" ? Answer::json(200, R"({"object":"list","data":[{"id":"m1","object":"model"}]})") : Answer::chat();
+        });
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, twoChannels(first, second, "sk-invented-good", "one")).code, 0);
+        Serving serving(installation);
+        QByteArray code;
+        const QByteArray header = "Authorization: Bearer " + Good + "\r\n";
+        QCOMPARE(ask(serving.port, header, &code), 200);
+        QCOMPARE(first.requestCount(), 1);
+        QCOMPARE(installation.run({u"channel"_s, u"test"_s, u"c1"_s}).code, 1); // one that fails changes nothing
+        const int tried = first.requestCount();
+        paid = true;
+        QCOMPARE(ask(serving.port, header, &code), 200);
+        QCOMPARE(first.requestCount(), tried);
+        const Ran tested = installation.run({u"channel"_s, u"test"_s, u"c1"_s});
+        QVERIFY2(tested.code == 0, tested.out + tested.err);
+        const int passed = first.requestCount();
+        QCOMPARE(ask(serving.port, header, &code), 200);
+        QCOMPARE(first.requestCount(), passed + 1);
+        QCOMPARE(second.requestCount(), 2);
+        QCOMPARE(serving.stop(), 0);
+    }
+
 private:
     FakeUpstream m_upstream;
     Installation m_installation;
