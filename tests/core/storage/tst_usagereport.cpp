@@ -7,6 +7,7 @@
 #include "storage/LedgerReader.h"
 #include "storage/LedgerWriter.h"
 #include "storage/Migrations.h"
+#include "support/ManyExchanges.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -228,33 +229,9 @@ private slots:
             QElapsedTimer took;
             took.start();
             for (int i = 0; i < 1'000'000; ++i) {
-                ExchangeRecord exchange;
-                exchange.id = u"req_%1"_s.arg(i, 8, 10, QChar(u'0'));
-                exchange.time = Start + Milliseconds(qint64(i) * 2592);
-                exchange.keyId = u"key_%1"_s.arg(i % 4);
-                exchange.keyName = exchange.keyId;
-                exchange.status = i % 50 ? ExchangeStatus::Answered : ExchangeStatus::Failed;
-                exchange.httpStatus = i % 50 ? 200 : 502;
-                exchange.durationMs = 300 + i % 1700;
-                exchange.usage = {100, 200 + i % 300, 300 + i % 300, {}, {}};
-                exchange.servedChannel = i % 50 ? u"channel-%1"_s.arg(i % 3) : QString();
-                exchange.servedModel = i % 50 ? u"model-%1"_s.arg(i % 3) : QString();
-                for (int attempt = 0; attempt < (i % 10 ? 1 : 2); ++attempt) {
-                    const bool last = attempt == (i % 10 ? 0 : 1);
-                    AttemptRecord call;
-                    call.index = attempt;
-                    call.position = attempt;
-                    call.channel = u"channel-%1"_s.arg((i + attempt) % 3);
-                    call.model = u"model-%1"_s.arg((i + attempt) % 3);
-                    call.outcome = last && i % 50 ? Outcome::Answered : Outcome::Timeout;
-                    call.endedMs = exchange.durationMs;
-                    call.firstOutputMs = 100 + i % 400;
-                    call.usage = last ? exchange.usage : Usage();
-                    exchange.attempts.append(call);
-                }
                 while (writer.health().queued > 100'000)
                     QVERIFY(writer.flush(60s));
-                writer.record(std::move(exchange));
+                writer.record(test::oneOfMany(i, Start + Milliseconds(qint64(i) * 2592)));
             }
             QVERIFY(writer.flush(60s));
             qInfo("written: %.0f exchanges/s, dropped %lld", 1e9 / double(took.elapsed()), writer.health().dropped);
