@@ -114,5 +114,7 @@ private:
 
 /// A configuration, traffic and health that look like a month of use; all names and secrets are invented.
 void fillWithSample(FakeConsole &console);
+/// The sample with prices for the model that is used most: usage then has costs.
+void addPrices(FakeConsole &console);
 
 } // namespace understudy::test

@@ -197,4 +197,17 @@ void fillWithSample(FakeConsole &console)
                               {DeletedObject::Kind::Channel, u"ark-1"_s, u"ark-1"_s, QDateTime::currentDateTimeUtc().addDays(-9), u"volcengine-ark"_s}};
 }
 
+void addPrices(FakeConsole &console)
+{
+    Provider provider = *console.catalogue().provider(u"siliconflow");
+    Model priced;
+    priced.id = R1_32;
+    priced.priceIn = 1.26;
+    priced.priceOut = 1.26;
+    priced.currency = u"CNY"_s;
+    provider.models.removeIf([](const Model &model) { return model.id == R1_32; });
+    provider.models.append(priced);
+    console.stored.providers.append(provider);
+}
+
 } // namespace understudy::test

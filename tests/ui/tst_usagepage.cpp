@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/LogFilterExpression.h"
 #include "models/KeyUsageModel.h"
+#include "models/UsageCosts.h"
 #include "models/UsageFigures.h"
 #include "models/UsagePeriod.h"
 #include "pages/UsagePage.h"
+#include "preferences/Preferences.h"
 #include "theme/Theme.h"
 #include "translations/Translations.h"
 #include "ui/Audit.h"
@@ -18,9 +20,11 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QDoubleSpinBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -100,7 +104,7 @@ private slots:
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
         fillWithTutorial(console);
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         open(page);
         const QAbstractItemModel *keys = part<FittedTable>(&page, u"usage.keys"_s)->model();
         QCOMPARE(keys->rowCount(), 2);
@@ -121,7 +125,7 @@ private slots:
     void sumsEqualTheTables()
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         open(page);
         const auto *keys = qobject_cast<KeyUsageModel *>(part<FittedTable>(&page, u"usage.keys"_s)->model());
         qint64 requests = 0, tokens = 0;
@@ -198,6 +202,88 @@ private slots:
         QCOMPARE(costsText({}), QString());
     }
 
+    void aBudgetIsSpreadOverItsMonth_data()
+    {
+        QTest::addColumn<QDateTime>("from");
+        QTest::addColumn<QDateTime>("to");
+        QTest::addColumn<double>("share");
+        const auto day = [](int month, int day) { return QDate(2026, month, day).startOfDay(); };
+        QTest::newRow("a month of 31 days") << day(1, 1) << day(2, 1) << 100.0;
+        QTest::newRow("a month of 28 days") << day(2, 1) << day(3, 1) << 100.0;
+        QTest::newRow("a week of February") << day(2, 8) << day(2, 15) << 25.0;
+        QTest::newRow("half a day of February") << day(2, 8) << QDateTime(QDate(2026, 2, 8), QTime(12, 0)) << 100.0 / 56;
+        QTest::newRow("two weeks over the end of February") << day(2, 22) << day(3, 8) << 25.0 + 700.0 / 31;
+        QTest::newRow("a year") << day(1, 1) << QDate(2027, 1, 1).startOfDay() << 1200.0;
+        QTest::newRow("nothing") << day(2, 8) << day(2, 8) << 0.0;
+    }
+    void aBudgetIsSpreadOverItsMonth()
+    {
+        QFETCH(QDateTime, from);
+        QFETCH(QDateTime, to);
+        QFETCH(double, share);
+        QVERIFY(std::abs(budgetFor({100, u"CNY"_s}, from, to) - share) < 1e-6);
+    }
+
+    /// The last point of each line is what everything cost, and each row of the twin says what was added.
+    void costsAddUpOverTime()
+    {
+        UsageReport report;
+        const QDateTime begin = QDate(2026, 2, 8).startOfDay();
+        for (int i = 0; i <= 4; ++i)
+            report.query.edges.append(WallTime(Milliseconds(begin.addDays(i * 7).toMSecsSinceEpoch())));
+        UsageNames names;
+        names.slotNames = {u"a"_s, u"b"_s, u"c"_s, u"d"_s};
+        Model yuan, dollar;
+        yuan.priceIn = 10;
+        yuan.currency = u"CNY"_s;
+        dollar.priceOut = 1;
+        dollar.currency = u"USD"_s;
+        names.models = {{{u"a"_s, u"m"_s}, yuan}, {{u"b"_s, u"n"_s}, dollar}};
+        for (int slot = 0; slot < 4; ++slot) {
+            report.attempts.append({slot, {}, u"a"_s, u"m"_s, u"p"_s, Outcome::Answered, 1, 0, 0, {100'000 * (slot + 1), 7, 0, 0, 0}});
+            report.attempts.append({slot, {}, u"b"_s, u"n"_s, u"q"_s, Outcome::Broken, 1, 0, 0, {7, 500'000, 0, 0, 0}});
+        }
+        const ChartFigures figures = usage::costOverTime(report, names, {8, u"CNY"_s});
+        QCOMPARE(figures.series.size(), 3);
+        QCOMPARE(figures.series[0].name, u"CNY"_s);
+        QCOMPARE(figures.series[0].values, (QList<double>{1, 3, 6, 10}));
+        QCOMPARE(figures.series[1].values, (QList<double>{0.5, 1, 1.5, 2}));
+        QCOMPARE(figures.series[0].values.last(), costsOf(report, names).value(u"CNY"_s));
+        QCOMPARE(figures.series[2].values.first(), 2.0); // 7 of 28 days
+        QCOMPARE(figures.table.rows.size(), 4);
+        QCOMPARE(figures.table.headers.size(), figures.table.rows.first().cells.size());
+        double sum = 0;
+        for (const FigureRow &row : figures.table.rows)
+            sum += row.cells[1].value.toDouble();
+        QCOMPARE(sum, 10.0);
+        QVERIFY2(figures.sentence.contains(u"≈ CNY 10.00 + USD 2.00"_s) && figures.sentence.contains(u"more than planned"_s), qPrintable(figures.sentence));
+        QVERIFY(!usage::costOverTime(report, names, {100, u"CNY"_s}).sentence.contains(u"more than planned"_s));
+        QVERIFY(usage::costOverTime(report, {}, {8, u"CNY"_s}).isEmpty()); // no price is known
+    }
+
+    void aBudgetIsRemembered()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        test::addPrices(console);
+        {
+            UsagePage page(console, m_preferences);
+            open(page);
+            auto *perMonth = part<QDoubleSpinBox>(&page, u"usage.budget"_s);
+            QVERIFY(perMonth->isVisible());
+            QCOMPARE(perMonth->text(), u"No budget"_s);
+            QCOMPARE(part<FiguresChart>(&page, u"usage.costsChart"_s)->figures().series.size(), 1);
+            perMonth->setValue(200);
+            QCOMPARE(part<FiguresChart>(&page, u"usage.costsChart"_s)->figures().series.size(), 2);
+        }
+        UsagePage page(console, m_preferences);
+        open(page);
+        QCOMPARE(part<QDoubleSpinBox>(&page, u"usage.budget"_s)->value(), 200.0);
+        QCOMPARE(part<QComboBox>(&page, u"usage.budget.currency"_s)->currentText(), u"CNY"_s);
+        QVERIFY(part<FiguresChart>(&page, u"usage.costsChart"_s)->accessibleDescription().contains(u"of the budget of CNY"_s));
+        m_preferences.reset(preferences::BudgetPerMonth);
+        m_preferences.reset(preferences::BudgetCurrency);
+    }
+
     void filesAreSafeForSpreadsheets()
     {
         const FigureTable table{{u"Name"_s, u"Tokens"_s}, {{{{u"=cmd()"_s, {}}, {u"1,234"_s, 1234}}, {}}, {{{u"say \"hi\", you"_s, {}}, {u"–"_s, {}}}, {}}}};
@@ -236,7 +322,7 @@ private slots:
     void aRowLeadsToItsRequests()
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         open(page);
         QSignalSpy spy(&page, &Page::wished);
         auto *table = part<QTableView>(&page, u"usage.failuresChart.table"_s);
@@ -257,7 +343,7 @@ private slots:
     void aSpanOfOnesOwn()
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         open(page);
         part<QComboBox>(&page, u"usage.channel"_s)->setCurrentIndex(1);
         QCOMPARE(console.reportQueries.last().channel, u"siliconflow-1"_s);
@@ -319,7 +405,7 @@ private slots:
     void asksForTheKeyAndThePeriodThatAreChosen()
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         page.focusOn(u"key_shop"_s);
         QCOMPARE(part<QComboBox>(&page, u"usage.key"_s)->currentText(), u"shop-assistant"_s);
         QVERIFY2(console.reportQueries.isEmpty(), "nobody looks yet");
@@ -344,7 +430,7 @@ private slots:
     void emptyPeriodsOfferADemo()
     {
         test::FakeConsole console;
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         open(page);
         auto *states = page.findChild<ListStates *>();
         QCOMPARE(states->state(), ListStates::State::Empty);
@@ -360,7 +446,7 @@ private slots:
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
         console.nextError = Error{ErrorKind::Unavailable, u"The database does not answer."_s, u"db.example.test"_s};
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         page.resize(PageSize);
         page.show();
         auto *states = page.findChild<ListStates *>();
@@ -376,7 +462,7 @@ private slots:
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
         console.holdReplies = true;
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         page.show();
         QTRY_COMPARE(page.findChild<ListStates *>()->state(), ListStates::State::Loading);
     }
@@ -384,7 +470,7 @@ private slots:
     void aHiddenPageAsksNothing()
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         console.record({console.exchangesNewestFirst.first()});
         page.refresh();
         QCoreApplication::processEvents();
@@ -396,7 +482,7 @@ private slots:
     void theChartHasATwin()
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
-        UsagePage page(console);
+        UsagePage page(console, m_preferences);
         open(page);
         auto *chart = part<FiguresChart>(&page, u"usage.tokensChart"_s);
         auto *card = qobject_cast<ChartCard *>(chart->parentWidget());
@@ -442,7 +528,9 @@ private slots:
         QFETCH(QString, language);
         QFETCH(bool, sample);
         test::FakeConsole console(sample ? test::FakeConsole::Start::Sample : test::FakeConsole::Start::Empty);
-        UsagePage page(console);
+        if (sample)
+            test::addPrices(console);
+        UsagePage page(console, m_preferences);
         open(page);
         m_translations.choose(language); // live
         for (int i = 0; i < 3; ++i) // layouts in layouts ask one another
@@ -465,6 +553,8 @@ private:
             QCoreApplication::processEvents();
     }
 
+    QTemporaryDir m_folder;
+    Preferences m_preferences{m_folder.filePath(u"console.ini"_s)};
     std::unique_ptr<Theme> m_theme;
     Translations m_translations;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RescueReport.h"
 
+#include "models/UsageCosts.h"
 #include "words/Quantities.h"
 
 #include <QCoreApplication>

@@ -2,6 +2,7 @@
 #include "models/UsageFigures.h"
 
 #include "catalog/Catalogue.h"
+#include "models/UsageCosts.h"
 #include "words/Quantities.h"
 #include "words/RecordWords.h"
 #include "words/TypeWords.h"
@@ -21,8 +22,6 @@ namespace {
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(understudy::UsageFigures)
 };
-
-constexpr int Million = 1'000'000;
 
 FigureCell text(const QString &text) { return {text, {}}; }
 FigureCell number(qint64 value) { return {words::count(value), value}; }
@@ -153,32 +152,6 @@ QString UsageNames::name(const UsageReport &report, UsageBy what, const QString 
     return id;
 }
 
-Costs costsOf(const UsageReport &report, const UsageNames &names, bool failedOnly)
-{
-    Costs costs;
-    for (const AttemptCell &cell : report.attempts) {
-        if (failedOnly && cell.outcome == Outcome::Answered)
-            continue;
-        const auto model = names.models.constFind({cell.channel, cell.model});
-        if (model == names.models.cend() || (!model->priceIn && !model->priceOut))
-            continue;
-        const double cost = (double(cell.tokens.prompt) * model->priceIn.value_or(0) + double(cell.tokens.completion) * model->priceOut.value_or(0)) / Million;
-        costs[model->currency] += cost;
-    }
-    return costs;
-}
-
-QString costsText(const Costs &costs)
-{
-    QStringList parts;
-    const QLocale locale;
-    for (auto it = costs.cbegin(); it != costs.cend(); ++it) {
-        const int digits = it.value() > 0 && it.value() < 0.1 ? 4 : 2;
-        parts.append(it.key().isEmpty() ? locale.toString(it.value(), 'f', digits) : it.key() + u' ' + locale.toString(it.value(), 'f', digits));
-    }
-    return parts.isEmpty() ? QString() : u"≈ "_s + parts.join(u" + "_s);
-}
-
 namespace usage {
 
 ChartFigures tokensOverTime(const UsageReport &report, const UsageNames &names)
@@ -241,8 +214,9 @@ ChartFigures endingsOverTime(const UsageReport &report, const UsageNames &names)
             figures.series.last().values.append(double(row.ending(ending)));
     }
     fillTable(figures, Say::tr("Time"));
-    figures.sentence = total.rescued() ? Say::tr("%n request(s) saved by a retry or a backup", nullptr, int(total.rescued())) : Say::tr("No request needed a retry or a backup");
-    figures.sentence += u' ' + (total.failures() ? Say::tr("and %n got no whole answer.", nullptr, int(total.failures())) : Say::tr("and none was lost."));
+    // Two whole sentences: halves that are joined read well in one language only.
+    figures.sentence = total.rescued() ? Say::tr("%n request(s) saved by a retry or a backup.", nullptr, int(total.rescued())) : Say::tr("No request needed a retry or a backup.");
+    figures.sentence += u' ' + (total.failures() ? Say::tr("%n request(s) got no whole answer.", nullptr, int(total.failures())) : Say::tr("None was lost."));
     return figures;
 }
 
@@ -288,6 +262,7 @@ ChartFigures latencies(const UsageReport &report, const UsageNames &names)
     static_assert(tones.size() == size_t(MostChannels));
     ChartFigures figures;
     figures.categories = names.slotNames;
+    figures.axis = {u"%.1f s"_s, 0.1};
     const QHash<QString, LatencyFigures> all = latencyByChannel(report);
     const QHash<QString, QList<LatencyFigures>> bySlot = latencyByChannelAndSlot(report);
     QStringList ids = all.keys();

@@ -19,12 +19,20 @@ struct ChartSeries {
     bool operator==(const ChartSeries &) const = default;
 };
 
+/// How a chart writes its values, and how far its axis reaches at least.
+struct ValueAxis {
+    QString format = QStringLiteral("%.0f"); ///< printf's
+    double leastTop = 4;
+    bool operator==(const ValueAxis &) const = default;
+};
+
 /// A chart and its twin, made of the same figures, with the sentence that says them.
 struct ChartFigures {
     QStringList categories;
     QList<ChartSeries> series; ///< from the axis outwards
     FigureTable table;
     QString sentence;
+    ValueAxis axis;
     bool isEmpty() const;
     bool operator==(const ChartFigures &) const = default;
 };
@@ -43,10 +51,8 @@ struct UsageNames {
     QString name(const UsageReport &report, UsageBy what, const QString &id) const; ///< "nobody" for the empty channel or model
 };
 
-/// Money by currency (ISO 4217), from the prices of the models. An estimate: what a provider bills is known to it alone.
+/// Money by currency (ISO 4217), from the prices of the models. An estimate: what a provider bills is known to it alone. UsageCosts.h.
 using Costs = QMap<QString, double>;
-Costs costsOf(const UsageReport &report, const UsageNames &names, bool failedOnly = false);
-QString costsText(const Costs &costs); ///< "≈ ¥1.20 + $0.05"; empty: no price is known
 
 namespace usage {
 

@@ -7,6 +7,7 @@
 #include "widgets/Language.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollBar>
@@ -84,6 +85,8 @@ void UsageCharts::build()
     column->addWidget(m_reconciliationTitle);
     column->addWidget(m_reconciliationNote);
     column->addWidget(m_reconciliationTable);
+    m_costs = addCard(u"usage.costsChart"_s, int(FiguresChart::Shape::Lines));
+    buildBudget();
 
     m_ranking = addCard(u"usage.rankingChart"_s, int(FiguresChart::Shape::Bars));
     m_rankBy = chooser(u"usage.ranking.by"_s, m_ranking.card);
@@ -109,6 +112,57 @@ void UsageCharts::build()
     column->addLayout(head);
     column->addWidget(m_pivotNote);
     column->addWidget(m_pivotTable);
+}
+
+void UsageCharts::buildBudget()
+{
+    m_perMonth = new QDoubleSpinBox(m_costs.card);
+    m_perMonth->setObjectName(u"usage.budget"_s);
+    m_perMonth->setRange(0, 9'999'999);
+    m_perMonth->setDecimals(2);
+    m_perMonth->setSingleStep(10);
+    m_perMonth->setGroupSeparatorShown(true);
+    m_perMonth->setKeyboardTracking(false); // the whole number, not each digit on the way
+    m_currency = chooser(u"usage.budget.currency"_s, m_costs.card);
+    for (QWidget *tool : std::initializer_list<QWidget *>{m_perMonth, m_currency})
+        m_costs.card->addTool(tool);
+    const auto changed = [this] {
+        m_budget = {m_perMonth->value(), m_currency->currentText()};
+        showCosts();
+        emit budgetChanged(m_budget);
+    };
+    connect(m_perMonth, &QDoubleSpinBox::valueChanged, this, changed);
+    connect(m_currency, &QComboBox::currentIndexChanged, this, changed);
+}
+
+void UsageCharts::setBudget(const Budget &budget)
+{
+    m_budget = budget;
+    const QSignalBlocker silent(m_perMonth);
+    m_perMonth->setValue(budget.perMonth);
+    showCosts();
+}
+
+void UsageCharts::showCosts()
+{
+    const ChartFigures figures = usage::costOverTime(m_report, m_names, m_budget);
+    {
+        // Those that prices are in; an amount of another would be compared with nothing.
+        const QSignalBlocker silent(m_currency);
+        QStringList currencies = costsOf(m_report, m_names).keys();
+        if (!m_budget.currency.isEmpty() && !currencies.contains(m_budget.currency))
+            currencies.append(m_budget.currency);
+        if (currencies != m_currencies) { // a list that is open stays open while requests come in
+            m_currencies = currencies;
+            m_currency->clear();
+            m_currency->addItems(currencies);
+        }
+        m_currency->setCurrentIndex(std::max(0, m_currency->findText(m_budget.currency)));
+    }
+    m_costs.chart->setFigures(figures);
+    m_costs.model->setTable(figures.table);
+    m_costs.card->setDescription(figures.sentence);
+    m_costs.card->setVisible(!figures.isEmpty());
 }
 
 void UsageCharts::retranslate()
@@ -137,6 +191,12 @@ void UsageCharts::retranslate()
     m_ranking.card->setTitle(tr("Who uses most?"));
     m_latency.card->setTitle(tr("Which channel is slow?"));
     m_failures.card->setTitle(tr("What breaks?"));
+    m_costs.card->setTitle(tr("What does it cost?"));
+    m_perMonth->setSpecialValueText(tr("No budget"));
+    m_perMonth->setSuffix(tr(" a month"));
+    m_perMonth->setAccessibleName(tr("Budget for a month"));
+    m_perMonth->setToolTip(tr("What you mean to spend in a calendar month. The chart shows it spread evenly over the days; nothing is stopped when it is used up: limits of the keys do that."));
+    m_currency->setAccessibleName(tr("Currency of the budget"));
     m_reconciliationTitle->setText(tr("Why does my provider bill more?"));
     m_reconciliationNote->setText(tr("Providers may bill attempts that failed. What they did not report is unknown, never 0. Costs come from the prices of the models and are estimates."));
     m_reconciliationTable->setAccessibleName(tr("Why does my provider bill more?"));
@@ -166,6 +226,7 @@ void UsageCharts::present()
     fill(m_latency, usage::latencies(m_report, m_names));
     fill(m_failures, usage::failuresByChannel(m_report, m_names));
     m_reconciliation->setTable(usage::reconciliation(m_report, m_names));
+    showCosts();
     showRanking();
     showPivot();
 }

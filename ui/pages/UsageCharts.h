@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/UsageFigures.h"
+#include "models/UsageCosts.h"
 
 #include <QWidget>
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 
 namespace understudy {
@@ -23,8 +24,10 @@ public:
 
     void setReport(const UsageReport &report, const UsageNames &names);
     const UsageReport &report() const { return m_report; }
+    void setBudget(const Budget &budget);
 
 signals:
+    void budgetChanged(const Budget &budget); ///< by the person
     void filterWanted(const QString &filter); ///< the requests behind a row shall be shown in the log
 
 private:
@@ -39,12 +42,18 @@ private:
     QComboBox *chooser(const QString &name, QWidget *parent);
     void retranslate();
     void present();
+    void buildBudget();
+    void showCosts();
     void showRanking();
     void showPivot();
 
     UsageReport m_report;
     UsageNames m_names;
-    Card m_tokens, m_endings, m_ranking, m_latency, m_failures;
+    Card m_tokens, m_endings, m_ranking, m_latency, m_failures, m_costs;
+    Budget m_budget;
+    QStringList m_currencies; ///< in m_currency
+    QDoubleSpinBox *m_perMonth;
+    QComboBox *m_currency;
     QComboBox *m_rankBy;
     QComboBox *m_rankMeasure;
     FigureModel *m_reconciliation;

@@ -6,6 +6,7 @@
 #include "models/KeyUsageModel.h"
 #include "models/UsageFigures.h"
 #include "pages/UsageCharts.h"
+#include "preferences/Preferences.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/BarDelegate.h"
@@ -35,8 +36,8 @@ namespace understudy {
 
 using namespace Qt::StringLiterals;
 
-UsagePage::UsagePage(Console &console, QWidget *parent)
-    : Page(parent), m_console(console), m_byKey(new KeyUsageModel(this))
+UsagePage::UsagePage(Console &console, Preferences &preferences, QWidget *parent)
+    : Page(parent), m_console(console), m_preferences(preferences), m_byKey(new KeyUsageModel(this))
 {
     build();
     fillKeys();
@@ -58,6 +59,11 @@ UsagePage::UsagePage(Console &console, QWidget *parent)
         Wish wish = Wish::make(Wish::What::ShowLog);
         wish.text = filter;
         emit wished(wish);
+    });
+    m_charts->setBudget({m_preferences.get(preferences::BudgetPerMonth), m_preferences.get(preferences::BudgetCurrency)});
+    connect(m_charts, &UsageCharts::budgetChanged, this, [this](const Budget &budget) {
+        m_preferences.set(preferences::BudgetPerMonth, budget.perMonth);
+        m_preferences.set(preferences::BudgetCurrency, budget.currency);
     });
     connect(m_key, &QComboBox::currentIndexChanged, this, [this] {
         m_wantedKey.clear();

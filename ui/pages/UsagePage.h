@@ -22,6 +22,7 @@ class FigureTile;
 class FittedTable;
 class KeyUsageModel;
 class ListStates;
+class Preferences;
 class UsageCharts;
 
 /// 用量统计: how many requests and tokens in a period, when, by whom, by which channel and model, what was lost and why. Asks when it is
@@ -32,7 +33,7 @@ class UsagePage final : public Page {
 public:
     static constexpr int FollowMs = 5'000;
 
-    explicit UsagePage(Console &console, QWidget *parent = nullptr);
+    UsagePage(Console &console, Preferences &preferences, QWidget *parent = nullptr);
     ~UsagePage() override;
 
     QString title() const override { return tr("Usage statistics"); }
@@ -65,6 +66,7 @@ private:
     void timerEvent(QTimerEvent *event) override;
 
     Console &m_console;
+    Preferences &m_preferences;
     KeyUsageModel *m_byKey;
     std::optional<UsageReport> m_report;
     std::optional<UsageSummary> m_period; ///< of the same report

@@ -65,7 +65,7 @@ void Wiring::makePages()
     window.addPage(PageId::Drill, [&console] { return new DrillPage(console); });
     window.addPage(PageId::Settings, [this, &console] { return new SettingsPage(console, m_parts.preferences, settingsPlatform()); });
     window.addPage(PageId::Overview, [this, &console] { return new OverviewPage(console, m_parts.preferences, m_parts.tests); });
-    window.addPage(PageId::Usage, [&console] { return new UsagePage(console); });
+    window.addPage(PageId::Usage, [this, &console] { return new UsagePage(console, m_parts.preferences); });
 }
 
 SettingsPlatform Wiring::settingsPlatform() const

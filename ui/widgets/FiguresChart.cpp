@@ -117,8 +117,8 @@ void FiguresChart::addAxes(QAbstractSeries *series, double largest)
 {
     const bool lying = m_shape == Shape::Bars;
     auto *values = new QValueAxis;
-    values->setLabelFormat(m_shape == Shape::Lines ? u"%.1f s"_s : u"%.0f"_s);
-    values->setRange(0, m_shape == Shape::Lines ? std::max(largest, 0.1) * 1.1 : std::max(largest, 4.0));
+    values->setLabelFormat(m_figures.axis.format);
+    values->setRange(0, std::max(largest, m_figures.axis.leastTop) * (m_shape == Shape::Lines ? 1.1 : 1)); // a line at the very top looks cut
     values->setTickCount(5);
     values->applyNiceNumbers();
     auto *labels = new QBarCategoryAxis;

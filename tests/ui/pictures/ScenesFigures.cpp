@@ -23,7 +23,7 @@ namespace {
 
 constexpr QSize PageSize(804, 590);
 
-QWidget *usage(Stage &stage) { return new UsagePage(stage.console); }
+QWidget *usage(Stage &stage) { return new UsagePage(stage.console, stage.preferences); }
 
 QWidget *overview(Stage &stage) { return new OverviewPage(stage.console, stage.preferences, stage.tests); }
 
@@ -41,12 +41,17 @@ const SceneAdder usageBelow{{u"usage-below"_s, PageSize, usage, [](QWidget *page
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
 }}};
 const SceneAdder rescueScene{{u"rescue"_s, QSize(), [](Stage &stage) -> QWidget * { return new RescueReportDialog(stage.console); }}};
-const SceneAdder usageAll{{u"usage-all"_s, QSize(1000, 3000), usage}};
+const SceneAdder usageAll{{u"usage-all"_s, QSize(1000, 3300), [](Stage &stage) {
+    addPrices(stage.console);
+    stage.preferences.set(preferences::BudgetPerMonth, 0.2);
+    stage.preferences.set(preferences::BudgetCurrency, u"CNY"_s);
+    return usage(stage);
+}}};
 const SceneAdder usageTable{{u"usage-table"_s, QSize(1100, 900), usage, [](QWidget *page, Stage &) { page->findChild<ChartCard *>()->showTable(true); }}};
 const SceneAdder usageEmpty{{u"usage-empty"_s, PageSize, usage, nullptr, FakeConsole::Start::Empty}};
 const SceneAdder usageError{{u"usage-error"_s, PageSize, [](Stage &stage) -> QWidget * {
     stage.console.nextError = Error{ErrorKind::Unavailable, u"The database does not answer. Start PostgreSQL, or look into Settings for its address."_s, u"db.example.test"_s};
-    return new UsagePage(stage.console);
+    return new UsagePage(stage.console, stage.preferences);
 }}};
 
 QWidget *logPage(Stage &stage) { return new LogPage(stage.console, stage.preferences); }
