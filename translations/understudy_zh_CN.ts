@@ -312,12 +312,14 @@
     </message>
     <message numerus="yes">
         <source>Requests are answered as usual; %n request(s) kept in memory to be recorded later.</source>
-        <translation><numerusform>请求照常应答；%n 个请求暂存在内存中，稍后记录。</numerusform>
+        <translation>
+            <numerusform>请求照常应答；%n 个请求暂存在内存中，稍后记录。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) had to be dropped.</source>
-        <translation><numerusform>有 %n 条记录已丢弃。</numerusform>
+        <translation>
+            <numerusform>有 %n 条记录已丢弃。</numerusform>
         </translation>
     </message>
     <message>
@@ -377,7 +379,7 @@
         <translation>密钥保护设置</translation>
     </message>
     <message>
-        <source>The keyring is locked, or has no such entry. Unlock it (your desktop's password manager does that), allow Understudy to use it, then try again.</source>
+        <source>The keyring is locked, or has no such entry. Unlock it (your desktop&apos;s password manager does that), allow Understudy to use it, then try again.</source>
         <translation>密钥环已锁定，或其中没有这一项。请用桌面的密码管理器解锁，允许 Understudy 使用，然后重试。</translation>
     </message>
     <message>
@@ -413,7 +415,7 @@
         <translation>请在浏览器中打开任意网页，登录该网络。</translation>
     </message>
     <message>
-        <source>The system's proxy has changed, and providers cannot be reached (since %1)</source>
+        <source>The system&apos;s proxy has changed, and providers cannot be reached (since %1)</source>
         <translation>系统代理已更改，无法连接提供商（自 %1 起）</translation>
     </message>
     <message>
@@ -445,7 +447,8 @@
     </message>
     <message numerus="yes">
         <source>It changed its state %n time(s) in the last minutes.</source>
-        <translation><numerusform>最近几分钟内状态变化了 %n 次。</numerusform>
+        <translation>
+            <numerusform>最近几分钟内状态变化了 %n 次。</numerusform>
         </translation>
     </message>
     <message>
@@ -458,7 +461,8 @@
     </message>
     <message numerus="yes">
         <source>Key “%1”: %n more request(s) failed</source>
-        <translation><numerusform>密钥“%1”：又有 %n 个请求失败</numerusform>
+        <translation>
+            <numerusform>密钥“%1”：又有 %n 个请求失败</numerusform>
         </translation>
     </message>
     <message>
@@ -640,7 +644,8 @@
     </message>
     <message numerus="yes">
         <source>Gateway stopping · %n request(s) still running</source>
-        <translation><numerusform>网关正在停止 · 还有 %n 个请求</numerusform>
+        <translation>
+            <numerusform>网关正在停止 · 还有 %n 个请求</numerusform>
         </translation>
     </message>
     <message>
@@ -742,7 +747,7 @@
         <translation>• libsodium：ISC</translation>
     </message>
     <message>
-        <source>• SQLite, in Qt's driver: public domain</source>
+        <source>• SQLite, in Qt&apos;s driver: public domain</source>
         <translation>• SQLite（Qt 驱动内置）：公有领域</translation>
     </message>
     <message>
@@ -970,7 +975,8 @@
     </message>
     <message numerus="yes">
         <source>Free tokens used, %n key(s)</source>
-        <translation><numerusform>已用免费 tokens，%n 个密钥</numerusform>
+        <translation>
+            <numerusform>已用免费 tokens，%n 个密钥</numerusform>
         </translation>
     </message>
     <message>
@@ -1117,7 +1123,7 @@
         <translation>代理</translation>
     </message>
     <message>
-        <source>System's</source>
+        <source>System&apos;s</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -1204,7 +1210,7 @@
         <translation>没有识别到内容。请复制 curl 命令、.env 片段、接口地址或 API Key 后再粘贴。</translation>
     </message>
     <message>
-        <source>This is a gateway key of this program, not a provider key. Paste what the provider's console gave you.</source>
+        <source>This is a gateway key of this program, not a provider key. Paste what the provider&apos;s console gave you.</source>
         <translation>这是本程序的网关访问密钥，不是提供商的 API Key。请粘贴提供商控制台给出的内容。</translation>
     </message>
     <message>
@@ -1217,7 +1223,8 @@
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation><numerusform>%n 个模型</numerusform>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
         </translation>
     </message>
     <message>
@@ -1341,7 +1348,8 @@
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation><numerusform>%n 个模型</numerusform>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
         </translation>
     </message>
     <message>
@@ -1378,7 +1386,8 @@
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation><numerusform>%n 次调用</numerusform>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
         </translation>
     </message>
     <message>
@@ -1446,7 +1455,8 @@
     </message>
     <message numerus="yes">
         <source>%n key(s) call “%1”. After deleting it: %2.</source>
-        <translation><numerusform>%n 个密钥正在使用“%1”。删除后：%2。</numerusform>
+        <translation>
+            <numerusform>%n 个密钥正在使用“%1”。删除后：%2。</numerusform>
         </translation>
     </message>
     <message>
@@ -1593,12 +1603,14 @@
     </message>
     <message numerus="yes">
         <source>%n request(s) still running</source>
-        <translation><numerusform>还有 %n 个请求正在进行</numerusform>
+        <translation>
+            <numerusform>还有 %n 个请求正在进行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Wait and Quit takes no new requests and lets these finish, for at most %n second(s). Quit Now cuts them off.</source>
-        <translation><numerusform>“等待并退出”不再接受新请求，让这些请求完成，最多等待 %n 秒。“立即退出”会中断它们。</numerusform>
+        <translation>
+            <numerusform>“等待并退出”不再接受新请求，让这些请求完成，最多等待 %n 秒。“立即退出”会中断它们。</numerusform>
         </translation>
     </message>
     <message>
@@ -1795,7 +1807,7 @@
         <translation>整个请求上限</translation>
     </message>
     <message>
-        <source>All tries together. Clients of OpenAI's make give up after 600 s.</source>
+        <source>All tries together. Clients of OpenAI&apos;s make give up after 600 s.</source>
         <translation>所有尝试合计。OpenAI 的客户端 600 秒后放弃。</translation>
     </message>
     <message>
@@ -1879,7 +1891,8 @@
     <name>understudy::DeletedSection</name>
     <message numerus="yes">
         <source>Deleted gateway access keys, call channels and providers can be brought back for %n day(s).</source>
-        <translation><numerusform>删除的网关访问密钥、调用渠道和提供商在 %n 天内可以恢复。</numerusform>
+        <translation>
+            <numerusform>删除的网关访问密钥、调用渠道和提供商在 %n 天内可以恢复。</numerusform>
         </translation>
     </message>
     <message>
@@ -1920,7 +1933,8 @@
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation><numerusform>剩余 %n 天</numerusform>
+        <translation>
+            <numerusform>剩余 %n 天</numerusform>
         </translation>
     </message>
     <message>
@@ -2016,7 +2030,8 @@
     </message>
     <message numerus="yes">
         <source>It can be written; %n record(s) were lost since the start.</source>
-        <translation><numerusform>可以写入；启动以来有 %n 条记录丢失。</numerusform>
+        <translation>
+            <numerusform>可以写入；启动以来有 %n 条记录丢失。</numerusform>
         </translation>
     </message>
     <message>
@@ -2131,7 +2146,8 @@
     </message>
     <message numerus="yes">
         <source>Drill stopped after %1 of %n request(s). There is no verdict on a part.</source>
-        <translation><numerusform>演练已停止，完成 %1/%n 个请求。未完成的演练没有结论。</numerusform>
+        <translation>
+            <numerusform>演练已停止，完成 %1/%n 个请求。未完成的演练没有结论。</numerusform>
         </translation>
     </message>
     <message>
@@ -2227,7 +2243,7 @@
         <translation>缩短为 %1</translation>
     </message>
     <message>
-        <source>the key's own</source>
+        <source>the key&apos;s own</source>
         <translation>使用密钥自己的设置</translation>
     </message>
     <message>
@@ -2259,12 +2275,13 @@
         <translation>该密钥只有一个模型可回答：演练会显示没有模型能接替它。</translation>
     </message>
     <message>
-        <source>With the key's own timeouts each silent attempt takes %1.</source>
+        <source>With the key&apos;s own timeouts each silent attempt takes %1.</source>
         <translation>按密钥自己的超时设置，每次无响应的尝试要等 %1。</translation>
     </message>
     <message numerus="yes">
         <source>Drill running: %1 of %n request(s) ended. Normal traffic is not touched.</source>
-        <translation><numerusform>正在演练：已完成 %1/%n 个请求。正常流量不受影响。</numerusform>
+        <translation>
+            <numerusform>正在演练：已完成 %1/%n 个请求。正常流量不受影响。</numerusform>
         </translation>
     </message>
     <message>
@@ -2383,7 +2400,8 @@
     </message>
     <message numerus="yes">
         <source>%n not by the first attempt</source>
-        <translation><numerusform>%n 个经重试或接替得到</numerusform>
+        <translation>
+            <numerusform>%n 个经重试或接替得到</numerusform>
         </translation>
     </message>
     <message>
@@ -2396,7 +2414,8 @@
     </message>
     <message numerus="yes">
         <source>%n model(s) tripped</source>
-        <translation><numerusform>%n 个模型熔断</numerusform>
+        <translation>
+            <numerusform>%n 个模型熔断</numerusform>
         </translation>
     </message>
     <message>
@@ -2421,12 +2440,14 @@
     </message>
     <message numerus="yes">
         <source>%n not whole</source>
-        <translation><numerusform>%n 个不完整</numerusform>
+        <translation>
+            <numerusform>%n 个不完整</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s) unknown</source>
-        <translation><numerusform>%n 次尝试未知</numerusform>
+        <translation>
+            <numerusform>%n 次尝试未知</numerusform>
         </translation>
     </message>
 </context>
@@ -2523,11 +2544,11 @@
         <translation>网关无法启动：%1</translation>
     </message>
     <message>
-        <source>The gateway's port is in use by another program, and no other one could be taken: %1</source>
+        <source>The gateway&apos;s port is in use by another program, and no other one could be taken: %1</source>
         <translation>网关的端口已被其他程序占用，且无法改用其他端口：%1</translation>
     </message>
     <message>
-        <source>The gateway's port was in use by another program, so it now listens on port %1. Clients need the new address; the header shows it.</source>
+        <source>The gateway&apos;s port was in use by another program, so it now listens on port %1. Clients need the new address; the header shows it.</source>
         <translation>网关的端口已被其他程序占用，现改为监听端口 %1。客户端需要使用新地址，见页面顶部。</translation>
     </message>
     <message>
@@ -2742,7 +2763,7 @@
         <translation>“%1”不是主机名。请填写名称或地址，不带 http:// 和端口。</translation>
     </message>
     <message>
-        <source>“%1” is no origin. Write the beginning of the page's address, such as https://app.example.com.</source>
+        <source>“%1” is no origin. Write the beginning of the page&apos;s address, such as https://app.example.com.</source>
         <translation>“%1”不是网页来源。请填写网页地址的开头，如 https://app.example.com。</translation>
     </message>
     <message>
@@ -2925,7 +2946,8 @@
     </message>
     <message numerus="yes">
         <source>%n request(s) running</source>
-        <translation><numerusform>%n 个请求进行中</numerusform>
+        <translation>
+            <numerusform>%n 个请求进行中</numerusform>
         </translation>
     </message>
     <message>
@@ -3099,17 +3121,20 @@
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>新增 %n 项</numerusform>
+        <translation>
+            <numerusform>新增 %n 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation><numerusform>变化 %n 项</numerusform>
+        <translation>
+            <numerusform>变化 %n 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n the same</source>
-        <translation><numerusform>相同 %n 项</numerusform>
+        <translation>
+            <numerusform>相同 %n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -3142,7 +3167,8 @@
     </message>
     <message numerus="yes">
         <source>%n part(s) imported.</source>
-        <translation><numerusform>已导入 %n 项。</numerusform>
+        <translation>
+            <numerusform>已导入 %n 项。</numerusform>
         </translation>
     </message>
     <message>
@@ -3758,7 +3784,8 @@
     </message>
     <message numerus="yes">
         <source>%n request(s) in the last 7 days</source>
-        <translation><numerusform>最近 7 天 %n 个请求</numerusform>
+        <translation>
+            <numerusform>最近 7 天 %n 个请求</numerusform>
         </translation>
     </message>
     <message>
@@ -4175,7 +4202,8 @@
     </message>
     <message numerus="yes">
         <source>%n request(s) written</source>
-        <translation><numerusform>已写入 %n 个请求</numerusform>
+        <translation>
+            <numerusform>已写入 %n 个请求</numerusform>
         </translation>
     </message>
     <message>
@@ -4188,7 +4216,8 @@
     </message>
     <message numerus="yes">
         <source>%n request(s) are in %1.</source>
-        <translation><numerusform>%n 个请求已写入 %1。</numerusform>
+        <translation>
+            <numerusform>%n 个请求已写入 %1。</numerusform>
         </translation>
     </message>
     <message>
@@ -4308,7 +4337,8 @@
     </message>
     <message numerus="yes">
         <source>%n new ↑</source>
-        <translation><numerusform>%n 条新请求 ↑</numerusform>
+        <translation>
+            <numerusform>%n 条新请求 ↑</numerusform>
         </translation>
     </message>
     <message>
@@ -4321,12 +4351,14 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n request(s)</source>
-        <translation><numerusform>%n 条请求中的 %1 条</numerusform>
+        <translation>
+            <numerusform>%n 条请求中的 %1 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation><numerusform>%n 条请求</numerusform>
+        <translation>
+            <numerusform>%n 条请求</numerusform>
         </translation>
     </message>
     <message>
@@ -4471,7 +4503,8 @@
     </message>
     <message numerus="yes">
         <source>%n pinned</source>
-        <translation><numerusform>%n 个置顶</numerusform>
+        <translation>
+            <numerusform>%n 个置顶</numerusform>
         </translation>
     </message>
     <message>
@@ -4572,15 +4605,16 @@
     </message>
     <message numerus="yes">
         <source>%n new model(s), not ticked yet</source>
-        <translation><numerusform>新增 %n 个模型，尚未勾选</numerusform>
+        <translation>
+            <numerusform>新增 %n 个模型，尚未勾选</numerusform>
         </translation>
     </message>
     <message>
-        <source>Nothing new in the provider's list</source>
+        <source>Nothing new in the provider&apos;s list</source>
         <translation>提供商的列表没有新模型</translation>
     </message>
     <message>
-        <source>The provider's list is empty</source>
+        <source>The provider&apos;s list is empty</source>
         <translation>提供商的列表为空</translation>
     </message>
     <message>
@@ -4652,12 +4686,14 @@
     </message>
     <message numerus="yes">
         <source>%n channel(s) are left out: paused, or marked “do not test automatically”.</source>
-        <translation><numerusform>跳过 %n 个调用渠道：已暂停，或标记为“不自动测试”。</numerusform>
+        <translation>
+            <numerusform>跳过 %n 个调用渠道：已暂停，或标记为“不自动测试”。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Test %n channel(s)?</source>
-        <translation><numerusform>测试 %n 个调用渠道？</numerusform>
+        <translation>
+            <numerusform>测试 %n 个调用渠道？</numerusform>
         </translation>
     </message>
     <message>
@@ -4670,7 +4706,8 @@
     </message>
     <message numerus="yes">
         <source>%n channel(s) work</source>
-        <translation><numerusform>%n 个调用渠道可用</numerusform>
+        <translation>
+            <numerusform>%n 个调用渠道可用</numerusform>
         </translation>
     </message>
     <message>
@@ -4691,7 +4728,8 @@
     </message>
     <message numerus="yes">
         <source>“%1” still has %n channel(s). Delete them first.</source>
-        <translation><numerusform>“%1”还有 %n 个调用渠道，请先删除它们。</numerusform>
+        <translation>
+            <numerusform>“%1”还有 %n 个调用渠道，请先删除它们。</numerusform>
         </translation>
     </message>
     <message>
@@ -4728,7 +4766,8 @@
     </message>
     <message numerus="yes">
         <source>%1: %n call channel(s)</source>
-        <translation><numerusform>%1：%n 个调用渠道</numerusform>
+        <translation>
+            <numerusform>%1：%n 个调用渠道</numerusform>
         </translation>
     </message>
     <message>
@@ -4866,7 +4905,7 @@
         <translation>单独设置代理的渠道</translation>
     </message>
     <message>
-        <source>Calls to providers go through the system's proxy: the variables http_proxy, https_proxy and no_proxy of the session in which Understudy was started. Addresses on this computer are always reached directly. Change it in the desktop's network settings, then start Understudy again.</source>
+        <source>Calls to providers go through the system&apos;s proxy: the variables http_proxy, https_proxy and no_proxy of the session in which Understudy was started. Addresses on this computer are always reached directly. Change it in the desktop&apos;s network settings, then start Understudy again.</source>
         <translation>对提供商的调用使用系统代理，即启动 Understudy 的会话中的 http_proxy、https_proxy 和 no_proxy 变量。本机地址总是直连。请在桌面的网络设置中修改，然后重新启动 Understudy。</translation>
     </message>
     <message>
@@ -4955,7 +4994,7 @@
         <translation>移除演示</translation>
     </message>
     <message>
-        <source>Deletes the demo's gateway access key; it can be undone</source>
+        <source>Deletes the demo&apos;s gateway access key; it can be undone</source>
         <translation>删除演示用的网关访问密钥；可以撤销</translation>
     </message>
     <message>
@@ -5007,7 +5046,7 @@
         <translation>今日请求</translation>
     </message>
     <message>
-        <source>Requests that ended since midnight on this computer's clock, answers from the cache included. Failover drills are left out.</source>
+        <source>Requests that ended since midnight on this computer&apos;s clock, answers from the cache included. Failover drills are left out.</source>
         <translation>本机时间零点以来结束的请求，含缓存命中，不含容灾演练。</translation>
     </message>
     <message>
@@ -5036,12 +5075,14 @@
     </message>
     <message numerus="yes">
         <source>and %n by a retry</source>
-        <translation><numerusform>另有 %n 个由重试挽救</numerusform>
+        <translation>
+            <numerusform>另有 %n 个由重试挽救</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n running now</source>
-        <translation><numerusform>%n 个正在进行</numerusform>
+        <translation>
+            <numerusform>%n 个正在进行</numerusform>
         </translation>
     </message>
     <message>
@@ -5058,7 +5099,8 @@
     </message>
     <message numerus="yes">
         <source>and %n attempt(s) unknown</source>
-        <translation><numerusform>另有 %n 次尝试未知</numerusform>
+        <translation>
+            <numerusform>另有 %n 次尝试未知</numerusform>
         </translation>
     </message>
     <message>
@@ -5186,7 +5228,8 @@
     </message>
     <message numerus="yes">
         <source>%n request(s) deleted.</source>
-        <translation><numerusform>已删除 %n 个请求。</numerusform>
+        <translation>
+            <numerusform>已删除 %n 个请求。</numerusform>
         </translation>
     </message>
     <message>
@@ -5365,17 +5408,20 @@
     </message>
     <message numerus="yes">
         <source>%1, %n channel(s), %2</source>
-        <translation><numerusform>%1，%n 个调用渠道，%2</numerusform>
+        <translation>
+            <numerusform>%1，%n 个调用渠道，%2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n model(s) listed</source>
-        <translation><numerusform>%1，列出 %n 个模型</numerusform>
+        <translation>
+            <numerusform>%1，列出 %n 个模型</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) in the last 24 hours, %1 answered</source>
-        <translation><numerusform>最近 24 小时 %n 次调用，%1 成功</numerusform>
+        <translation>
+            <numerusform>最近 24 小时 %n 次调用，%1 成功</numerusform>
         </translation>
     </message>
     <message>
@@ -5411,17 +5457,20 @@
     </message>
     <message numerus="yes">
         <source>%n request(s) saved</source>
-        <translation><numerusform>挽救了 %n 个请求</numerusform>
+        <translation>
+            <numerusform>挽救了 %n 个请求</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) ended in this time.</source>
-        <translation><numerusform>这段时间共有 %n 个请求结束。</numerusform>
+        <translation>
+            <numerusform>这段时间共有 %n 个请求结束。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them would have failed with the first try alone.</source>
-        <translation><numerusform>其中 %n 个若只调用一次就会失败。</numerusform>
+        <translation>
+            <numerusform>其中 %n 个若只调用一次就会失败。</numerusform>
         </translation>
     </message>
     <message>
@@ -5438,7 +5487,8 @@
     </message>
     <message numerus="yes">
         <source>%n got no whole answer in spite of everything.</source>
-        <translation><numerusform>有 %n 个请求最终仍未得到完整应答。</numerusform>
+        <translation>
+            <numerusform>有 %n 个请求最终仍未得到完整应答。</numerusform>
         </translation>
     </message>
     <message>
@@ -5451,7 +5501,8 @@
     </message>
     <message numerus="yes">
         <source>What %n attempt(s) used is unknown: nobody reported it.</source>
-        <translation><numerusform>有 %n 次尝试的用量未知：没有人报告。</numerusform>
+        <translation>
+            <numerusform>有 %n 次尝试的用量未知：没有人报告。</numerusform>
         </translation>
     </message>
     <message>
@@ -5546,7 +5597,8 @@
     </message>
     <message numerus="yes">
         <source>“%1” has a new secret. The old one works for %n more hour(s), as the key “%2”.</source>
-        <translation><numerusform>“%1”已更换密钥。旧密钥作为“%2”在 %n 小时内仍可使用。</numerusform>
+        <translation>
+            <numerusform>“%1”已更换密钥。旧密钥作为“%2”在 %n 小时内仍可使用。</numerusform>
         </translation>
     </message>
     <message>
@@ -5637,7 +5689,7 @@
         <translation>✓ 回答完整；正在从日志读取经过。</translation>
     </message>
     <message>
-        <source>○ Stopped. The provider's call was ended too.</source>
+        <source>○ Stopped. The provider&apos;s call was ended too.</source>
         <translation>○ 已停止。对提供商的调用也已结束。</translation>
     </message>
     <message>
@@ -5688,7 +5740,8 @@
     </message>
     <message numerus="yes">
         <source>In the clipboard for another %n second(s)</source>
-        <translation><numerusform>在剪贴板中还将保留 %n 秒</numerusform>
+        <translation>
+            <numerusform>在剪贴板中还将保留 %n 秒</numerusform>
         </translation>
     </message>
     <message>
@@ -6154,12 +6207,76 @@
         <source>Rows × columns of your choice. Double click or Enter shows the requests of a row in the log.</source>
         <translation>自选行 × 列。双击或按 Enter 在日志中查看该行的请求。</translation>
     </message>
+    <message>
+        <source>What does it cost?</source>
+        <translation>花了多少钱？</translation>
+    </message>
+    <message>
+        <source>No budget</source>
+        <translation>没有预算</translation>
+    </message>
+    <message>
+        <source> a month</source>
+        <translation> 每月</translation>
+    </message>
+    <message>
+        <source>Budget for a month</source>
+        <translation>每月预算</translation>
+    </message>
+    <message>
+        <source>What you mean to spend in a calendar month. The chart shows it spread evenly over the days; nothing is stopped when it is used up: limits of the keys do that.</source>
+        <translation>您打算每个自然月花费的金额。图中按天平均分摊;用完时不会停止任何请求，需要停止请用密钥的限额。</translation>
+    </message>
+    <message>
+        <source>Currency of the budget</source>
+        <translation>预算的货币</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::UsageCosts</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>%1, in all</source>
+        <translation>%1，累计</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>Budget, spread evenly (%1)</source>
+        <translation>预算，平均分摊（%1）</translation>
+    </message>
+    <message>
+        <source>Budget until then</source>
+        <translation>到此时的预算</translation>
+    </message>
+    <message>
+        <source>%1 in all; an estimate from the prices of the models.</source>
+        <translation>共 %1，按模型价格估算。</translation>
+    </message>
+    <message>
+        <source>That is %1 of the budget of %2 for this time: more than planned.</source>
+        <translation>是这段时间预算 %2 的 %1，超出计划。</translation>
+    </message>
+    <message>
+        <source>That is %1 of the budget of %2 for this time.</source>
+        <translation>是这段时间预算 %2 的 %1。</translation>
+    </message>
 </context>
 <context>
     <name>understudy::UsageFigures</name>
     <message numerus="yes">
         <source>%1: %2 in all, %n bar(s), highest %3 with %4.</source>
-        <translation><numerusform>%1：共 %2，%n 个柱，最高为 %3：%4。</numerusform>
+        <translation>
+            <numerusform>%1：共 %2，%n 个柱，最高为 %3：%4。</numerusform>
         </translation>
     </message>
     <message>
@@ -6226,24 +6343,6 @@
         <source>Client left</source>
         <translation>客户端已离开</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s) saved by a retry or a backup</source>
-        <translation><numerusform>重试或备选挽救了 %n 个请求</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No request needed a retry or a backup</source>
-        <translation>没有请求需要重试或备选</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n got no whole answer.</source>
-        <translation><numerusform>，%n 个未得到完整应答。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>and none was lost.</source>
-        <translation>，没有丢失的请求。</translation>
-    </message>
     <message>
         <source>Channel</source>
         <translation>调用渠道</translation>
@@ -6298,7 +6397,8 @@
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation><numerusform>其他 %n 个</numerusform>
+        <translation>
+            <numerusform>其他 %n 个</numerusform>
         </translation>
     </message>
     <message>
@@ -6345,6 +6445,26 @@
         <source>Attempts without report</source>
         <translation>未上报的尝试</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) saved by a retry or a backup.</source>
+        <translation>
+            <numerusform>重试或备用模型救回 %n 个请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request needed a retry or a backup.</source>
+        <translation>没有请求需要重试或备用模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) got no whole answer.</source>
+        <translation>
+            <numerusform>%n 个请求没有得到完整回答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None was lost.</source>
+        <translation>没有丢失请求。</translation>
+    </message>
 </context>
 <context>
     <name>understudy::UsagePage</name>
@@ -6373,7 +6493,7 @@
         <translation>时段</translation>
     </message>
     <message>
-        <source>Days begin at midnight on this computer's clock</source>
+        <source>Days begin at midnight on this computer&apos;s clock</source>
         <translation>每天从本机时间零点开始</translation>
     </message>
     <message>
@@ -6462,7 +6582,8 @@
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation><numerusform>%n 次尝试</numerusform>
+        <translation>
+            <numerusform>%n 次尝试</numerusform>
         </translation>
     </message>
     <message>
@@ -6686,7 +6807,8 @@
     </message>
     <message numerus="yes">
         <source>✓ Received from %1, %n attempt(s), answered by %2</source>
-        <translation><numerusform>✓ 已收到来自 %1 的请求，尝试 %n 次，由 %2 回答</numerusform>
+        <translation>
+            <numerusform>✓ 已收到来自 %1 的请求，尝试 %n 次，由 %2 回答</numerusform>
         </translation>
     </message>
     <message>
@@ -6859,12 +6981,14 @@
     <name>understudy::Wiring</name>
     <message numerus="yes">
         <source>%n channel(s) tripped</source>
-        <translation><numerusform>%n 个渠道已熔断</numerusform>
+        <translation>
+            <numerusform>%n 个渠道已熔断</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed request(s) in the last hour</source>
-        <translation><numerusform>最近一小时 %n 个请求失败</numerusform>
+        <translation>
+            <numerusform>最近一小时 %n 个请求失败</numerusform>
         </translation>
     </message>
     <message>
@@ -7002,11 +7126,11 @@
         <translation>该提供商不需要 API Key。</translation>
     </message>
     <message>
-        <source>From the provider's console. It is kept encrypted on this computer.</source>
+        <source>From the provider&apos;s console. It is kept encrypted on this computer.</source>
         <translation>在提供商的控制台获取，加密保存在本机。</translation>
     </message>
     <message>
-        <source>This is a gateway key of this program, not a provider key. Paste the key that the provider's console gave you.</source>
+        <source>This is a gateway key of this program, not a provider key. Paste the key that the provider&apos;s console gave you.</source>
         <translation>这是本程序的网关访问密钥，不是提供商的 API Key。请粘贴提供商控制台给出的 API Key。</translation>
     </message>
     <message>
@@ -7214,11 +7338,11 @@
         <translation>超出限额</translation>
     </message>
     <message>
-        <source>Today's limit of %1 tokens is used up</source>
+        <source>Today&apos;s limit of %1 tokens is used up</source>
         <translation>今天 %1 tokens 的限额已用完</translation>
     </message>
     <message>
-        <source>This month's limit of %1 tokens is used up</source>
+        <source>This month&apos;s limit of %1 tokens is used up</source>
         <translation>本月 %1 tokens 的限额已用完</translation>
     </message>
     <message>
@@ -7231,7 +7355,8 @@
     </message>
     <message numerus="yes">
         <source>%n model(s) × (1 + %1) × %2 = %3</source>
-        <translation><numerusform>%n 个模型 × (1 + %1) × %2 = %3</numerusform>
+        <translation>
+            <numerusform>%n 个模型 × (1 + %1) × %2 = %3</numerusform>
         </translation>
     </message>
     <message>
@@ -7247,11 +7372,11 @@
         <translation>反向代理（60 秒）</translation>
     </message>
     <message>
-        <source>Node's fetch after 300 s</source>
+        <source>Node&apos;s fetch after 300 s</source>
         <translation>Node 的 fetch（300 秒）</translation>
     </message>
     <message>
-        <source>OpenAI's SDKs after 600 s</source>
+        <source>OpenAI&apos;s SDKs after 600 s</source>
         <translation>OpenAI 的 SDK（600 秒）</translation>
     </message>
     <message>
@@ -7341,7 +7466,8 @@
     </message>
     <message numerus="yes">
         <source>%n failed attempt(s) did not say what they cost.</source>
-        <translation><numerusform>有 %n 次失败的尝试未告知消耗。</numerusform>
+        <translation>
+            <numerusform>有 %n 次失败的尝试未告知消耗。</numerusform>
         </translation>
     </message>
     <message>
@@ -7365,12 +7491,13 @@
         <translation>您的应用收到了错误：网关以 HTTP %1（%2）拒绝了请求。</translation>
     </message>
     <message>
-        <source>Your application got the provider's refusal: another model would have refused the same request.</source>
+        <source>Your application got the provider&apos;s refusal: another model would have refused the same request.</source>
         <translation>您的应用收到了提供商的拒绝：换一个模型同样会拒绝此请求。</translation>
     </message>
     <message numerus="yes">
         <source>Your application got an error: %n attempt(s) in %1, and none gave an answer.</source>
-        <translation><numerusform>您的应用收到了错误：尝试 %n 次，用时 %1，均未得到回答。</numerusform>
+        <translation>
+            <numerusform>您的应用收到了错误：尝试 %n 次，用时 %1，均未得到回答。</numerusform>
         </translation>
     </message>
     <message>
@@ -7387,7 +7514,8 @@
     </message>
     <message numerus="yes">
         <source>It needed %n attempt(s) and %1.</source>
-        <translation><numerusform>共尝试 %n 次，用时 %1。</numerusform>
+        <translation>
+            <numerusform>共尝试 %n 次，用时 %1。</numerusform>
         </translation>
     </message>
     <message>
@@ -7616,7 +7744,7 @@
         <translation>换一个提供商同样会拒绝此请求；其错误已发给客户端</translation>
     </message>
     <message>
-        <source>the key's policy does not look for another opinion; the refusal went to the client</source>
+        <source>the key&apos;s policy does not look for another opinion; the refusal went to the client</source>
         <translation>按密钥的调用配置不再询问其他模型；拒绝结果已发给客户端</translation>
     </message>
     <message>
@@ -7648,7 +7776,7 @@
         <translation>它不支持 stream_options；去掉后重复</translation>
     </message>
     <message>
-        <source>the key's policy says to go on</source>
+        <source>the key&apos;s policy says to go on</source>
         <translation>密钥的调用配置要求继续</translation>
     </message>
     <message>
@@ -7664,7 +7792,7 @@
         <translation>其调用渠道已暂停</translation>
     </message>
     <message>
-        <source>the key's free tokens are used up</source>
+        <source>the key&apos;s free tokens are used up</source>
         <translation>密钥的免费额度已用尽</translation>
     </message>
     <message>
@@ -7676,7 +7804,7 @@
         <translation>连续多次失败，已熔断一段时间</translation>
     </message>
     <message>
-        <source>the environment variable of its channel's credential is not set where the gateway runs</source>
+        <source>the environment variable of its channel&apos;s credential is not set where the gateway runs</source>
         <translation>网关运行的环境中没有设置该渠道凭据的环境变量</translation>
     </message>
     <message>
@@ -7736,7 +7864,7 @@
         <translation>已中断：%1 的流在客户端看到输出之后中断，因此无法再由其他模型接替；已在流内告知客户端。</translation>
     </message>
     <message>
-        <source>Cancelled: the client left after %1; the provider's call was stopped at once.</source>
+        <source>Cancelled: the client left after %1; the provider&apos;s call was stopped at once.</source>
         <translation>已取消：客户端在 %1 后离开；对提供商的调用已立即停止。</translation>
     </message>
     <message>
@@ -7796,11 +7924,11 @@
         <translation>有些提供商没有列表。如果回答也失败，请检查接口地址及其版本号（/v1）。</translation>
     </message>
     <message>
-        <source>Not every ticked model is in the provider's list.</source>
+        <source>Not every ticked model is in the provider&apos;s list.</source>
         <translation>有的勾选模型不在提供商的列表中。</translation>
     </message>
     <message>
-        <source>Untick them, or open them in the provider's console. Some lists are not complete.</source>
+        <source>Untick them, or open them in the provider&apos;s console. Some lists are not complete.</source>
         <translation>请取消勾选，或在提供商控制台开通。有些列表并不完整。</translation>
     </message>
     <message>
@@ -7860,7 +7988,7 @@
         <translation>账户的余额或额度已用尽。</translation>
     </message>
     <message>
-        <source>Top up the account or raise its quota in the provider's console.</source>
+        <source>Top up the account or raise its quota in the provider&apos;s console.</source>
         <translation>请在提供商控制台充值或提高额度。</translation>
     </message>
     <message>
@@ -7884,7 +8012,7 @@
         <translation>提供商没有向该账户开放此模型。</translation>
     </message>
     <message>
-        <source>Check its name with Fetch List, and whether it must be opened in the provider's console first.</source>
+        <source>Check its name with Fetch List, and whether it must be opened in the provider&apos;s console first.</source>
         <translation>请用“获取列表”核对名称，并确认是否需要先在提供商控制台开通。</translation>
     </message>
     <message>
@@ -8014,7 +8142,8 @@
     </message>
     <message numerus="yes">
         <source>%1 on this computer is really called: about %n request(s).</source>
-        <translation><numerusform>会真的调用本机的 %1：约 %n 个请求。</numerusform>
+        <translation>
+            <numerusform>会真的调用本机的 %1：约 %n 个请求。</numerusform>
         </translation>
     </message>
     <message>
@@ -8023,12 +8152,14 @@
     </message>
     <message numerus="yes">
         <source>%1 is really called where the models before it fail: at most %n request(s) that cost tokens.</source>
-        <translation><numerusform>前面的模型失败时会真的调用 %1：最多 %n 个请求，消耗 tokens。</numerusform>
+        <translation>
+            <numerusform>前面的模型失败时会真的调用 %1：最多 %n 个请求，消耗 tokens。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is really called: about %n request(s) that cost tokens.</source>
-        <translation><numerusform>会真的调用 %1：约 %n 个请求，消耗 tokens。</numerusform>
+        <translation>
+            <numerusform>会真的调用 %1：约 %n 个请求，消耗 tokens。</numerusform>
         </translation>
     </message>
     <message>
@@ -8042,7 +8173,8 @@
     </message>
     <message numerus="yes">
         <source>In %n request(s) it was left out while it rested.</source>
-        <translation><numerusform>熔断期间有 %n 个请求跳过了它。</numerusform>
+        <translation>
+            <numerusform>熔断期间有 %n 个请求跳过了它。</numerusform>
         </translation>
     </message>
     <message>
@@ -8055,12 +8187,14 @@
     </message>
     <message numerus="yes">
         <source>%1: not as expected. Played was “%2”, and %n attempt(s) ended otherwise: %3.</source>
-        <translation><numerusform>%1：不符合预期。模拟的是“%2”，但有 %n 次尝试是别的结果：%3。</numerusform>
+        <translation>
+            <numerusform>%1：不符合预期。模拟的是“%2”，但有 %n 次尝试是别的结果：%3。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: answered %n time(s), as expected.</source>
-        <translation><numerusform>%1：回答了 %n 次，符合预期。</numerusform>
+        <translation>
+            <numerusform>%1：回答了 %n 次，符合预期。</numerusform>
         </translation>
     </message>
     <message>
@@ -8069,7 +8203,8 @@
     </message>
     <message numerus="yes">
         <source>Not as expected: %1 of %n request(s) ended otherwise than this chain promises.</source>
-        <translation><numerusform>不符合预期：%1/%n 个请求的结果与这条链路应有的不同。</numerusform>
+        <translation>
+            <numerusform>不符合预期：%1/%n 个请求的结果与这条链路应有的不同。</numerusform>
         </translation>
     </message>
     <message>
@@ -8078,12 +8213,14 @@
     </message>
     <message numerus="yes">
         <source>Passed: your application got a whole answer to each of %n request(s).</source>
-        <translation><numerusform>通过：%n 个请求都得到了完整的回答。</numerusform>
+        <translation>
+            <numerusform>通过：%n 个请求都得到了完整的回答。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>As expected: %1 of %n request(s) got a whole answer, the others broke off in mid-stream.</source>
-        <translation><numerusform>符合预期：%1/%n 个请求得到了完整的回答，其余在流式输出中途断开。</numerusform>
+        <translation>
+            <numerusform>符合预期：%1/%n 个请求得到了完整的回答，其余在流式输出中途断开。</numerusform>
         </translation>
     </message>
     <message>
@@ -8092,7 +8229,8 @@
     </message>
     <message numerus="yes">
         <source>As expected: %1 of %n request(s) got a whole answer, the others an error.</source>
-        <translation><numerusform>符合预期：%1/%n 个请求得到了完整的回答，其余得到错误。</numerusform>
+        <translation>
+            <numerusform>符合预期：%1/%n 个请求得到了完整的回答，其余得到错误。</numerusform>
         </translation>
     </message>
     <message>
@@ -8440,7 +8578,7 @@
         <translation>返回的是重定向而不是响应：%1。</translation>
     </message>
     <message>
-        <source>The system's proxy is another one than when providers answered.</source>
+        <source>The system&apos;s proxy is another one than when providers answered.</source>
         <translation>系统代理与此前能够连通时不同。</translation>
     </message>
     <message>
@@ -8460,7 +8598,7 @@
         <translation>当时网络需要先登录，不归咎于该渠道</translation>
     </message>
     <message>
-        <source>the system's proxy had changed, so the channel is not blamed</source>
+        <source>the system&apos;s proxy had changed, so the channel is not blamed</source>
         <translation>当时系统代理已更改，不归咎于该渠道</translation>
     </message>
     <message>
@@ -8473,7 +8611,8 @@
     </message>
     <message numerus="yes">
         <source>%1: played “%2”, and %n attempt(s) ended as expected (%3).</source>
-        <translation><numerusform>%1：模拟“%2”，%n 次尝试符合预期（%3）。</numerusform>
+        <translation>
+            <numerusform>%1：模拟“%2”，%n 次尝试符合预期（%3）。</numerusform>
         </translation>
     </message>
     <message>
@@ -8611,7 +8750,8 @@
     <message numerus="yes">
         <source>%1 · %n request(s), %2 at a time · %3</source>
         <comment>when, how many, how many at once, how</comment>
-        <translation><numerusform>%1 · %n 个请求，每次并发 %2 个 · %3</numerusform>
+        <translation>
+            <numerusform>%1 · %n 个请求，每次并发 %2 个 · %3</numerusform>
         </translation>
     </message>
     <message>

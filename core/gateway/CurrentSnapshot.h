@@ -16,45 +16,33 @@ class CurrentSnapshot final {
 public:
     CurrentSnapshot() : m_snapshot(std::make_shared<const Snapshot>()) {}
 
-    void publish(std::shared_ptr<const Snapshot> snapshot)
-    {
-        {
-            const QMutexLocker lock(&m_mutex);
-            m_snapshot.swap(snapshot);
-            m_number.fetch_add(1, std::memory_order_release);
-        }
-        // The old one goes when `snapshot` does, outside the lock.
-    }
+    void publish(std::shared_ptr<const Snapshot> snapshot);
 
-    /// One thread's view: one atomic load while nothing has changed.
-    class Reader final {
-    public:
-        explicit Reader(const CurrentSnapshot &current) : m_current(current) {}
-        /// Valid until the next call; hold a copy of what shall live longer.
-        const Snapshot &operator()() const
-        {
-            if (m_current.m_number.load(std::memory_order_acquire) != m_seen)
-                take();
-            return *m_snapshot;
-        }
-
-    private:
-        void take() const
-        {
-            const QMutexLocker lock(&m_current.m_mutex);
-            m_snapshot = m_current.m_snapshot;
-            m_seen = m_current.m_number.load(std::memory_order_relaxed);
-        }
-
-        const CurrentSnapshot &m_current;
-        mutable std::shared_ptr<const Snapshot> m_snapshot;
-        mutable quint64 m_seen = 0; ///< none
-    };
+    quint64 number() const { return m_number.load(std::memory_order_acquire); } ///< another one with each publish
+    std::shared_ptr<const Snapshot> get(quint64 &number) const;                 ///< `number` becomes its own
 
 private:
     mutable QMutex m_mutex;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::atomic<quint64> m_number{1};
+};
+
+/// One thread's view of it: one atomic load while nothing has changed.
+class SnapshotReader final {
+public:
+    explicit SnapshotReader(const CurrentSnapshot &current) : m_current(current) {}
+    /// Valid until the next call.
+    const Snapshot &operator()() const
+    {
+        if (m_current.number() != m_number)
+            m_snapshot = m_current.get(m_number);
+        return *m_snapshot;
+    }
+
+private:
+    const CurrentSnapshot &m_current;
+    mutable std::shared_ptr<const Snapshot> m_snapshot;
+    mutable quint64 m_number = 0; ///< of none
 };
 
 } // namespace understudy

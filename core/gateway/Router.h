@@ -49,7 +49,7 @@ private:
     ShardCounters &m_counters;
     std::function<GatewayStats()> m_stats;
     std::function<LedgerFigures()> m_ledger;
-    CurrentSnapshot::Reader m_snapshot;
+    SnapshotReader m_snapshot;
     std::unordered_set<Exchange *> m_exchanges; ///< owned; deleted later when they end
     bool m_draining = false;
 };

@@ -355,7 +355,7 @@ void TestGateway::reloadHoldsAtOnce()
     QVERIFY(bench.start(1));
     RawHttpClient client;
     QVERIFY(client.connectTo(bench.gateway->port()));
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 200; ++i) {
         bench.configuration.keys[0].enabled = i % 2;
         // The request is on its way to the shard when the new configuration comes, the key in it is looked up afterwards.
         client.send("GET /v1/models HTTP/1.1\r\nHost: 127.0.0.1\r\n");

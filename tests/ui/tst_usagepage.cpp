@@ -18,6 +18,8 @@
 #include "widgets/FiguresChart.h"
 
 #include <QAbstractItemModelTester>
+#include <QBarCategoryAxis>
+#include <QChart>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDoubleSpinBox>
@@ -496,6 +498,30 @@ private slots:
         QVERIFY(card->showsTable());
         QVERIFY(!chart->isVisible());
         QVERIFY(card->table()->isVisible());
+    }
+
+    /// Bug: the first blank label was dropped by the axis, and every hour stood one bar too early.
+    void labelsStandUnderTheirBars()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        test::addPrices(console);
+        UsagePage page(console, m_preferences);
+        open(page);
+        for (const QString &name : {u"usage.tokensChart"_s, u"usage.costsChart"_s}) {
+            auto *chart = part<FiguresChart>(&page, name);
+            const auto axes = chart->chart()->axes(Qt::Horizontal);
+            QCOMPARE(axes.size(), 1);
+            const QStringList labels = qobject_cast<QBarCategoryAxis *>(axes.first())->categories();
+            const QStringList categories = chart->figures().categories;
+            QCOMPARE(labels.size(), categories.size());
+            int said = 0;
+            for (qsizetype i = 0; i < labels.size(); ++i) {
+                const QString label = QString(labels[i]).remove(u'\u200B');
+                QVERIFY2(label.isEmpty() || label == categories[i], qPrintable(label + u" under "_s + categories[i]));
+                said += !label.isEmpty();
+            }
+            QVERIFY(said > 5);
+        }
     }
 
     void theRankingKeepsToItsBars()

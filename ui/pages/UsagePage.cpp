@@ -167,6 +167,7 @@ QWidget *UsagePage::buildContent()
     for (const auto &[tile, name] : figures) {
         *tile = new FigureTile(content);
         (*tile)->setObjectName(name);
+        (*tile)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // a tall window is no reason for tall tiles
         tiles->addWidget(*tile, 1);
     }
     column->addLayout(tiles);

@@ -33,10 +33,10 @@ QBrush brushOf(const ChartSeries &series)
     return series.hatched ? QBrush(Theme::color(series.tone), Qt::BDiagPattern) : QBrush(Theme::color(series.tone));
 }
 
-/// An axis drops a label that it has already; blanks without width keep both.
+/// An axis drops a label that is empty or that it has already, and all that follow move; blanks without width keep them.
 void appendLabel(QStringList &labels, QString label)
 {
-    while (labels.contains(label))
+    while (label.isEmpty() || labels.contains(label))
         label += u'\u200B';
     labels.append(label);
 }

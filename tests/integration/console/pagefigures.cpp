@@ -83,17 +83,26 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     const int rows = argc > 1 ? std::max(1000, atoi(argv[1])) : 1'000'000;
-    ConsoleBench console;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"data"_s);
+    {
+        ConsoleBench before(path);
+        if (!before.start())
+            return 1;
+    }
+    {
+        const auto database = Database::open(DatabaseLocation::sqlite(path + u"/understudy.db"_s));
+        QElapsedTimer took;
+        took.start();
+        if (!database || !fill(*database, rows)) {
+            std::printf("the ledger could not be filled\n");
+            return 1;
+        }
+        std::printf("%d exchanges, written in %lld s\n", rows, took.elapsed() / 1000);
+    }
+    ConsoleBench console(path);
     if (!console.start())
         return 1;
-    const auto database = Database::open(DatabaseLocation::sqlite(console.path() + u"/understudy.db"_s));
-    QElapsedTimer took;
-    took.start();
-    if (!database || !fill(*database, rows)) {
-        std::printf("the ledger could not be filled\n");
-        return 1;
-    }
-    std::printf("%d exchanges, written in %lld s\n", rows, took.elapsed() / 1000);
     Preferences preferences(console.path() + u"/console.ini"_s);
     preferences.set(preferences::WelcomeSeen, true);
     TestMemory memory(console.path() + u"/console.ini"_s);

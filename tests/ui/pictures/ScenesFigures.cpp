@@ -41,7 +41,7 @@ const SceneAdder usageBelow{{u"usage-below"_s, PageSize, usage, [](QWidget *page
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
 }}};
 const SceneAdder rescueScene{{u"rescue"_s, QSize(), [](Stage &stage) -> QWidget * { return new RescueReportDialog(stage.console); }}};
-const SceneAdder usageAll{{u"usage-all"_s, QSize(1000, 3300), [](Stage &stage) {
+const SceneAdder usageAll{{u"usage-all"_s, QSize(1000, 2950), [](Stage &stage) {
     addPrices(stage.console);
     stage.preferences.set(preferences::BudgetPerMonth, 0.2);
     stage.preferences.set(preferences::BudgetCurrency, u"CNY"_s);
