@@ -75,8 +75,6 @@ HeadParser::State HeadParser::feed(QByteArrayView bytes)
             return refuse(431, "headers_too_large", "The request head is larger than this endpoint accepts.");
         return State::More;
     }
-    if (end > m_limits.headBytes)
-        return refuse(431, "headers_too_large", "The request head is larger than this endpoint accepts.");
     if (!parse(bytes.sliced(m_start, end - 2 - m_start)))
         return State::Refused;
     m_parsed.size = int(end);
@@ -89,6 +87,8 @@ bool HeadParser::scan(QByteArrayView bytes, qsizetype &end)
 {
     for (qsizetype i = m_scanned; i < bytes.size(); ++i) {
         const char c = bytes[i];
+        if (i >= m_limits.headBytes) // here, so that the answer does not depend on how much came at once
+            return fail(431, "headers_too_large", "The request head is larger than this endpoint accepts.");
         if (c == '\n') {
             if (i == 0 || bytes[i - 1] != '\r')
                 return fail(400, "malformed_request", "A line of the request head ends without CR.");
