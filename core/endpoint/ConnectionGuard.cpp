@@ -36,6 +36,8 @@ WholeResponse memoryBusy()
     return busy;
 }
 
+bool takesBody(QByteArrayView method) { return method == "POST" || method == "PUT" || method == "PATCH"; }
+
 } // namespace
 
 ConnectionGuard::ConnectionGuard(QTcpSocket *socket, ShardContext &shard)
@@ -184,7 +186,7 @@ std::optional<WholeResponse> ConnectionGuard::judge()
         return answer;
     }
     const bool reads = head.method == "GET" || head.method == "HEAD";
-    const bool writes = head.method == "POST" || head.method == "PUT" || head.method == "PATCH";
+    const bool writes = takesBody(head.method);
     if (!reads && !writes && head.method != "DELETE")
         return openAiError(501, "method_unknown", u"This gateway does not know that method.");
 
@@ -238,7 +240,7 @@ void ConnectionGuard::expectBody()
     m_bodyMark = 0;
     setDeadlineIn(m_shard->settings.bodyTimeout);
     if (head.chunked) {
-        m_dechunker.emplace(m_shard->settings.maxBodyBytes);
+        m_dechunker.emplace(takesBody(head.method) ? m_shard->settings.maxBodyBytes : BodylessMethodLimit);
         m_state = State::Chunks;
     } else {
         m_body.reserve(qsizetype(std::min(head.contentLength, FirstReserve)));
