@@ -84,8 +84,18 @@ private:
         if (!m_refusal)
             m_refusal = invalid(u"The member “%1” must be %2."_s.arg(QString::fromUtf8(name), wanted), name.toByteArray());
     }
+    /// “Model” is another member for us and the same one for readers that ignore case (Go's): it could name a model that is not the key's.
+    bool modelInOtherCase() const
+    {
+        return std::any_of(m_body.index.members.cbegin(), m_body.index.members.cend(), [this](const json::Member &member) {
+            const QByteArray name = json::Value::exactly(QByteArrayView(m_body.bytes).sliced(member.name.begin, member.name.size())).toUtf8();
+            return name != "model" && name.compare("model", Qt::CaseInsensitive) == 0;
+        });
+    }
     void readModel()
     {
+        if (modelInOtherCase() && !m_refusal)
+            m_refusal = invalid(u"A member differs from “model” in case only; whether it counts would be a guess."_s, "model");
         const json::Value model = take("model", &m_body.modelValue);
         m_body.modelMissing = model.isMissing();
         if (model.isString())
