@@ -31,6 +31,12 @@ QString shortened(const QString &model)
 
 bool Exchange::readBody()
 {
+    for (const HttpHeader &header : std::as_const(m_request.head.headers)) {
+        if (header.name.compare("content-encoding", Qt::CaseInsensitive) == 0 && header.value.compare("identity", Qt::CaseInsensitive) != 0) {
+            refuse(415, "unsupported_media_type", u"This gateway takes bodies without a content coding. Send it without Content-Encoding."_s);
+            return false;
+        }
+    }
     const QByteArray contentType = headerValue(m_request.head.headers, "content-type").value_or(QByteArray());
     BodyResult result = readRequestBody(m_api, contentType, std::move(m_request.body));
     if (const auto *refusal = std::get_if<BodyRefusal>(&result)) {

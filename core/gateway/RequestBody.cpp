@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/RequestBody.h"
 
+#include "gateway/MediaType.h"
 #include "gateway/Multipart.h"
 
 #include <algorithm>
@@ -28,16 +29,18 @@ BodyRefusal refuseProblem(const json::Problem &problem)
     }
 }
 
-QByteArrayView mediaType(QByteArrayView contentType)
-{
-    const qsizetype semicolon = contentType.indexOf(';');
-    return (semicolon < 0 ? contentType : contentType.first(semicolon)).trimmed();
-}
-
 bool isJsonType(QByteArrayView type)
 {
     return type.isEmpty() || type.compare("application/json", Qt::CaseInsensitive) == 0 || type.compare("text/json", Qt::CaseInsensitive) == 0
         || (type.size() > 5 && type.last(5).compare("+json", Qt::CaseInsensitive) == 0);
+}
+
+/// JSON is UTF-8 (RFC 8259 §8.1). We read it so, and the type goes on to the provider, who must not read it otherwise.
+bool isUtf8(QByteArrayView contentType)
+{
+    const std::optional<QByteArray> charset = parameterValue(contentType, "charset");
+    const auto is = [&](QByteArrayView name) { return charset->compare(name, Qt::CaseInsensitive) == 0; };
+    return charset && (charset->isEmpty() || is("utf-8") || is("utf8") || is("us-ascii"));
 }
 
 /// Reads the members that matter, each at most once in the body.
@@ -174,6 +177,8 @@ BodyResult readRequestBody(Api api, QByteArrayView contentType, QByteArray bytes
                            u"This path takes JSON. Send the header “Content-Type: application/json”; it was “%1”."_s.arg(
                                QString::fromLatin1(type.first(std::min<qsizetype>(type.size(), 80)))),
                            {}};
+    if (!isUtf8(contentType))
+        return BodyRefusal{415, "unsupported_media_type", u"JSON bodies are UTF-8. Send “Content-Type: application/json” without another charset."_s, {}};
     if (auto refusal = JsonReader(body).read(api))
         return *refusal;
     return body;
