@@ -23,6 +23,7 @@ BodyRefusal refuseProblem(const json::Problem &problem)
     switch (problem.flaw) {
     case json::Flaw::Empty: return invalid(u"The request body is empty. Send a JSON object such as {\"model\": …, \"messages\": […]}."_s);
     case json::Flaw::TooDeep: return invalid(u"The request body is nested deeper than %1 levels%2."_s.arg(json::MaxDepth).arg(at));
+    case json::Flaw::TooMany: return invalid(u"The request body has more than %1 members."_s.arg(json::MaxMembers));
     case json::Flaw::InvalidUtf8: return invalid(u"The request body is not valid UTF-8%1."_s.arg(at));
     case json::Flaw::TrailingBytes: return invalid(u"Something follows the JSON object in the request body%1."_s.arg(at));
     default: return invalid(u"The request body is not valid JSON%1."_s.arg(at));

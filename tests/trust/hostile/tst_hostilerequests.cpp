@@ -740,6 +740,7 @@ QList<Row> table()
     row("number of four megabytes", whole(longNumber), "200 open", {longNumber});
     const QByteArray largeNumber = R"({"model":"m1","n":1e999999999,"x":-1E+400})";
     row("numbers beyond everything", whole(largeNumber), "200 open", {largeNumber});
+    row("4,097 members", whole(R"({"model":"m1")" + QByteArray(",\"\":0").repeated(4096) + '}'), badBody);
     row("stream a text", whole(R"({"model":"m1","stream":"true"})"), badBody);
     row("stream twice", whole(R"({"model":"m1","stream":false,"stream":true})"), badBody);
 
