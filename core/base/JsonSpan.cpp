@@ -317,8 +317,11 @@ bool Scanner::value(ObjectIndex *index)
         }
 
         while (true) { // a value has ended: close what ends with it, up to the next value
-            if (index && depth == 1 && index->isObject)
+            if (index && depth == 1 && index->isObject) {
+                if (qsizetype(index->members.size()) >= MaxMembers)
+                    return fail(Flaw::TooMany);
                 index->members.push_back({m_name, {m_valueBegin, here()}});
+            }
             if (depth == 0)
                 return true;
             skipBlanks();

@@ -12,8 +12,9 @@
 namespace understudy::json {
 
 inline constexpr int MaxDepth = 128;
+inline constexpr qsizetype MaxMembers = 4096; ///< of an indexed object: an index costs more than the shortest members do
 
-enum class Flaw { None, Empty, Syntax, TooDeep, InvalidUtf8, TrailingBytes };
+enum class Flaw { None, Empty, Syntax, TooDeep, InvalidUtf8, TrailingBytes, TooMany };
 
 struct Problem {
     Flaw flaw = Flaw::None;
@@ -99,7 +100,7 @@ private:
     QByteArrayView m_raw;
 };
 
-/// A top-level object with the spans of its members, found in the pass that validates.
+/// A top-level object with the spans of its members, found in the pass that validates. Flaw::TooMany: more than MaxMembers.
 struct Member {
     Span name;  ///< with its quotes
     Span value;

@@ -39,6 +39,7 @@ QString flawText(json::Flaw flaw)
     case Flaw::Empty: return u"there is nothing to read; a JSON object is expected"_s;
     case Flaw::TooDeep: return u"nested too deeply"_s;
     case Flaw::InvalidUtf8: return u"not valid UTF-8"_s;
+    case Flaw::TooMany: return u"it has too many members"_s;
     case Flaw::TrailingBytes: return u"something stands after the end of the JSON value"_s;
     case Flaw::None:
     case Flaw::Syntax: break;

@@ -75,7 +75,7 @@ struct ExchangeRecord {
     QString keyId;
     QString keyName;
     Api api = Api::ChatCompletions;
-    QString askedModel; ///< as the client wrote it; empty = none
+    QString askedModel; ///< as the client wrote it, shortened when it is longer than any id; empty = none
     bool stream = false;
     ExchangeStatus status = ExchangeStatus::Failed;
     QString servedChannel; ///< empty = nobody

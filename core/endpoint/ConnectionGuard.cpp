@@ -36,6 +36,8 @@ WholeResponse memoryBusy()
     return busy;
 }
 
+bool takesBody(QByteArrayView method) { return method == "POST" || method == "PUT" || method == "PATCH"; }
+
 } // namespace
 
 ConnectionGuard::ConnectionGuard(QTcpSocket *socket, ShardContext &shard)
@@ -184,7 +186,7 @@ std::optional<WholeResponse> ConnectionGuard::judge()
         return answer;
     }
     const bool reads = head.method == "GET" || head.method == "HEAD";
-    const bool writes = head.method == "POST" || head.method == "PUT" || head.method == "PATCH";
+    const bool writes = takesBody(head.method);
     if (!reads && !writes && head.method != "DELETE")
         return openAiError(501, "method_unknown", u"This gateway does not know that method.");
 
@@ -238,7 +240,7 @@ void ConnectionGuard::expectBody()
     m_bodyMark = 0;
     setDeadlineIn(m_shard->settings.bodyTimeout);
     if (head.chunked) {
-        m_dechunker.emplace(m_shard->settings.maxBodyBytes);
+        m_dechunker.emplace(takesBody(head.method) ? m_shard->settings.maxBodyBytes : BodylessMethodLimit);
         m_state = State::Chunks;
     } else {
         m_body.reserve(qsizetype(std::min(head.contentLength, FirstReserve)));
@@ -292,13 +294,13 @@ bool ConnectionGuard::chunks()
     return false;
 }
 
-/// The request is whole. QHttpServer's slot runs after ours in this very emission of readyRead and finds a canonical request
-/// in the socket: no body, no field that could be read in two ways.
+/// The request is whole. QHttpServer's slot runs after ours in this very emission of readyRead and finds a request in the socket
+/// that holds not one byte of the client's: it only gives the turn.
 void ConnectionGuard::handOver()
 {
     m_state = State::Ready;
     setDeadline(ShardContext::Never);
-    QByteArray canonical = m_request.head.method + ' ' + m_request.head.path + " HTTP/1.1\r\nHost: gateway\r\n\r\n";
+    constexpr QByteArrayView canonical("GET / HTTP/1.1\r\nHost: gateway\r\n\r\n");
     for (qsizetype i = canonical.size() - 1; i >= 0; --i)
         m_socket->ungetChar(canonical.at(i));
     m_shard->handedOver = this;

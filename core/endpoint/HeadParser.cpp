@@ -75,8 +75,6 @@ HeadParser::State HeadParser::feed(QByteArrayView bytes)
             return refuse(431, "headers_too_large", "The request head is larger than this endpoint accepts.");
         return State::More;
     }
-    if (end > m_limits.headBytes)
-        return refuse(431, "headers_too_large", "The request head is larger than this endpoint accepts.");
     if (!parse(bytes.sliced(m_start, end - 2 - m_start)))
         return State::Refused;
     m_parsed.size = int(end);
@@ -89,6 +87,8 @@ bool HeadParser::scan(QByteArrayView bytes, qsizetype &end)
 {
     for (qsizetype i = m_scanned; i < bytes.size(); ++i) {
         const char c = bytes[i];
+        if (i >= m_limits.headBytes) // here, so that the answer does not depend on how much came at once
+            return fail(431, "headers_too_large", "The request head is larger than this endpoint accepts.");
         if (c == '\n') {
             if (i == 0 || bytes[i - 1] != '\r')
                 return fail(400, "malformed_request", "A line of the request head ends without CR.");
@@ -189,8 +189,8 @@ bool HeadParser::known(QByteArrayView name, const QByteArray &value)
     case 4:
         if (!same(name, "host"))
             return true;
-        if (std::exchange(m_hasHost, true))
-            return fail(400, "malformed_request", "The request has more than one Host.");
+        if (!once(m_hasHost, "The request has more than one Host."))
+            return false;
         m_parsed.host = value;
         return true;
     case 6:
@@ -205,28 +205,36 @@ bool HeadParser::known(QByteArrayView name, const QByteArray &value)
         }
         return true;
     case 7:
+        if (same(name, "api-key"))
+            return once(m_hasApiKey, "The request has more than one api-key.");
         if (same(name, "upgrade") && !same(value, "h2c"))
             return fail(400, "upgrade_refused", "This endpoint does not switch protocols.");
         return true;
+    case 9: return !same(name, "x-api-key") || once(m_hasXApiKey, "The request has more than one x-api-key.");
     case 10: return !same(name, "connection") || connection(value);
     case 12:
+        if (same(name, "content-type"))
+            return once(m_hasType, "The request has more than one Content-Type.");
         if (same(name, "x-request-id"))
             m_parsed.requestId = value;
         return true;
-    case 13:
-        if (same(name, "authorization") && std::exchange(m_hasAuthorization, true))
-            return fail(400, "malformed_request", "The request has more than one Authorization.");
-        return true;
+    case 13: return !same(name, "authorization") || once(m_hasAuthorization, "The request has more than one Authorization.");
     case 14: return !same(name, "content-length") || contentLength(value);
     case 17: return !same(name, "transfer-encoding") || transferEncoding(value);
     default: return true;
     }
 }
 
+/// For fields of which two readers could take a different one.
+bool HeadParser::once(bool &seen, const char *message)
+{
+    return !std::exchange(seen, true) || fail(400, "malformed_request", message);
+}
+
 bool HeadParser::contentLength(const QByteArray &value)
 {
-    if (std::exchange(m_hasLength, true))
-        return fail(400, "malformed_request", "The request has more than one Content-Length.");
+    if (!once(m_hasLength, "The request has more than one Content-Length."))
+        return false;
     if (value.isEmpty() || value.size() > 18) // 18 digits fit into 63 bits
         return fail(400, "malformed_request", "Content-Length is not a length.");
     qint64 length = 0;
@@ -241,8 +249,8 @@ bool HeadParser::contentLength(const QByteArray &value)
 
 bool HeadParser::transferEncoding(const QByteArray &value)
 {
-    if (std::exchange(m_parsed.head.chunked, true))
-        return fail(400, "malformed_request", "The request has more than one Transfer-Encoding.");
+    if (!once(m_parsed.head.chunked, "The request has more than one Transfer-Encoding."))
+        return false;
     if (!same(value, "chunked"))
         return fail(501, "transfer_encoding", "The only transfer coding known is chunked.");
     return true;

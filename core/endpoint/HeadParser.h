@@ -38,7 +38,8 @@ struct ParsedHead {
 /// 400: bare LF or CR, NUL and other control characters (so a TLS hello or binary data at its first byte), folded lines, space
 /// before the colon, empty or non-token names, a target that is not a path (absolute form, "*"), missing, repeated or
 /// malformed Host (HTTP/1.1), repeated, signed, non-digit or overflowing Content-Length, Content-Length with
-/// Transfer-Encoding, Transfer-Encoding twice or in HTTP/1.0, repeated Authorization or Origin, Upgrade other than h2c.
+/// Transfer-Encoding, Transfer-Encoding twice or in HTTP/1.0, repeated Authorization, api-key, x-api-key, Content-Type or
+/// Origin, Upgrade other than h2c.
 /// 414, 417 (Expect other than 100-continue), 431, 501 (Transfer-Encoding other than exactly "chunked"), 505 (a version that
 /// is well formed but neither 1.0 nor 1.1; so also the preface of HTTP/2).
 /// "Upgrade: h2c" is ignored, as RFC 9110 §7.8 allows: Java's own client sends it with its first request.
@@ -65,6 +66,7 @@ private:
     bool requestLine(QByteArrayView line);
     bool field(QByteArrayView line);
     bool known(QByteArrayView name, const QByteArray &value);
+    bool once(bool &seen, const char *message);
     bool contentLength(const QByteArray &value);
     bool transferEncoding(const QByteArray &value);
     bool connection(const QByteArray &value);
@@ -79,6 +81,9 @@ private:
     bool m_inRequestLine = true;
     bool m_hasLength = false;
     bool m_hasAuthorization = false;
+    bool m_hasApiKey = false;
+    bool m_hasXApiKey = false;
+    bool m_hasType = false;
     bool m_hasHost = false;
     bool m_closeAsked = false;
     bool m_keepAsked = false;

@@ -16,10 +16,27 @@ bool isKnownModel(const RuntimeKey &key, const QString &asked)
     return key.knownModels->contains(asked) || key.knownModels->contains(asked.sliced(asked.indexOf(u'/') + 1));
 }
 
+/// Longer than every channel and id can be (checkModelId); what is longer would be repeated in the answer and kept in the ledger.
+constexpr qsizetype MaxAskedModel = 1024;
+
+QString shortened(const QString &model)
+{
+    if (model.size() <= MaxAskedModel)
+        return model;
+    const bool splits = model.at(MaxAskedModel - 1).isHighSurrogate();
+    return model.first(MaxAskedModel - (splits ? 1 : 0)) + u'…';
+}
+
 } // namespace
 
 bool Exchange::readBody()
 {
+    for (const HttpHeader &header : std::as_const(m_request.head.headers)) {
+        if (header.name.compare("content-encoding", Qt::CaseInsensitive) == 0 && header.value.compare("identity", Qt::CaseInsensitive) != 0) {
+            refuse(415, "unsupported_media_type", u"This gateway takes bodies without a content coding. Send it without Content-Encoding."_s);
+            return false;
+        }
+    }
     const QByteArray contentType = headerValue(m_request.head.headers, "content-type").value_or(QByteArray());
     BodyResult result = readRequestBody(m_api, contentType, std::move(m_request.body));
     if (const auto *refusal = std::get_if<BodyRefusal>(&result)) {
@@ -27,7 +44,7 @@ bool Exchange::readBody()
         return false;
     }
     m_body = std::move(std::get<RequestBody>(result));
-    m_record.askedModel = m_body.model;
+    m_record.askedModel = shortened(m_body.model);
     m_record.stream = m_body.stream;
     if (policy().recordContent)
         m_record.requestContent = m_body.bytes.first(std::min(m_body.bytes.size(), MaxRecordedContent));
@@ -60,12 +77,12 @@ bool Exchange::chooseCandidates()
 {
     const StartChoice choice = chooseStart(m_key->entries, m_api, m_body.model, isKnownModel(*m_key, m_body.model));
     if (choice.error == PlanError::ModelNotFound) {
-        refuse(404, "model_not_found", u"No channel has a model “%1”. GET /v1/models lists what this key can use."_s.arg(m_body.model), "model");
+        refuse(404, "model_not_found", u"No channel has a model “%1”. GET /v1/models lists what this key can use."_s.arg(m_record.askedModel), "model");
         return false;
     }
     if (choice.error == PlanError::ModelNotBound) {
         refuse(403, "model_not_bound", u"The model “%1” exists but is not in the chain of this gateway key. Add it to the key, or ask for “auto”."_s
-                                           .arg(m_body.model), "model");
+                                           .arg(m_record.askedModel), "model");
         return false;
     }
     m_start = choice.start;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/RequestBody.h"
 
+#include "gateway/MediaType.h"
 #include "gateway/Multipart.h"
 
 #include <algorithm>
@@ -22,22 +23,25 @@ BodyRefusal refuseProblem(const json::Problem &problem)
     switch (problem.flaw) {
     case json::Flaw::Empty: return invalid(u"The request body is empty. Send a JSON object such as {\"model\": …, \"messages\": […]}."_s);
     case json::Flaw::TooDeep: return invalid(u"The request body is nested deeper than %1 levels%2."_s.arg(json::MaxDepth).arg(at));
+    case json::Flaw::TooMany: return invalid(u"The request body has more than %1 members."_s.arg(json::MaxMembers));
     case json::Flaw::InvalidUtf8: return invalid(u"The request body is not valid UTF-8%1."_s.arg(at));
     case json::Flaw::TrailingBytes: return invalid(u"Something follows the JSON object in the request body%1."_s.arg(at));
     default: return invalid(u"The request body is not valid JSON%1."_s.arg(at));
     }
 }
 
-QByteArrayView mediaType(QByteArrayView contentType)
-{
-    const qsizetype semicolon = contentType.indexOf(';');
-    return (semicolon < 0 ? contentType : contentType.first(semicolon)).trimmed();
-}
-
 bool isJsonType(QByteArrayView type)
 {
     return type.isEmpty() || type.compare("application/json", Qt::CaseInsensitive) == 0 || type.compare("text/json", Qt::CaseInsensitive) == 0
         || (type.size() > 5 && type.last(5).compare("+json", Qt::CaseInsensitive) == 0);
+}
+
+/// JSON is UTF-8 (RFC 8259 §8.1). We read it so, and the type goes on to the provider, who must not read it otherwise.
+bool isUtf8(QByteArrayView contentType)
+{
+    const std::optional<QByteArray> charset = parameterValue(contentType, "charset");
+    const auto is = [&](QByteArrayView name) { return charset->compare(name, Qt::CaseInsensitive) == 0; };
+    return charset && (charset->isEmpty() || is("utf-8") || is("utf8") || is("us-ascii"));
 }
 
 /// Reads the members that matter, each at most once in the body.
@@ -84,8 +88,18 @@ private:
         if (!m_refusal)
             m_refusal = invalid(u"The member “%1” must be %2."_s.arg(QString::fromUtf8(name), wanted), name.toByteArray());
     }
+    /// “Model” is another member for us and the same one for readers that ignore case (Go's): it could name a model that is not the key's.
+    bool modelInOtherCase() const
+    {
+        return std::any_of(m_body.index.members.cbegin(), m_body.index.members.cend(), [this](const json::Member &member) {
+            const QByteArray name = json::Value::exactly(QByteArrayView(m_body.bytes).sliced(member.name.begin, member.name.size())).toUtf8();
+            return name != "model" && name.compare("model", Qt::CaseInsensitive) == 0;
+        });
+    }
     void readModel()
     {
+        if (modelInOtherCase() && !m_refusal)
+            m_refusal = invalid(u"A member differs from “model” in case only; whether it counts would be a guess."_s, "model");
         const json::Value model = take("model", &m_body.modelValue);
         m_body.modelMissing = model.isMissing();
         if (model.isString())
@@ -164,6 +178,8 @@ BodyResult readRequestBody(Api api, QByteArrayView contentType, QByteArray bytes
                            u"This path takes JSON. Send the header “Content-Type: application/json”; it was “%1”."_s.arg(
                                QString::fromLatin1(type.first(std::min<qsizetype>(type.size(), 80)))),
                            {}};
+    if (!isUtf8(contentType))
+        return BodyRefusal{415, "unsupported_media_type", u"JSON bodies are UTF-8. Send “Content-Type: application/json” without another charset."_s, {}};
     if (auto refusal = JsonReader(body).read(api))
         return *refusal;
     return body;

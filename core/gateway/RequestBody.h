@@ -41,7 +41,7 @@ using BodyResult = std::variant<RequestBody, BodyRefusal>;
 
 /// Reads a body by its content type: JSON or, where the path says so, multipart/form-data. Refused: invalid JSON, depth over
 /// 128, invalid UTF-8 (400), no object, a member that we rely on given twice or with the wrong type (nothing ambiguous
-/// reaches a provider), another content type (415).
+/// reaches a provider), another content type or charset (415).
 BodyResult readRequestBody(Api api, QByteArrayView contentType, QByteArray bytes);
 
 /// The bytes for one candidate. Equal to the client's when its model is the candidate's and nothing is added.

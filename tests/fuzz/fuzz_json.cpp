@@ -60,11 +60,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArrayView text = fuzz::view(data, size);
     const Problem problem = validate(text);
     const ObjectIndex index = indexObject(text);
-    fuzz::check(index.problem == problem, "both passes agree");
+    fuzz::check(index.problem == problem || index.problem.flaw == Flaw::TooMany, "both passes agree");
     fuzz::check(problem.offset >= 0 && problem.offset <= text.size(), "the offset is inside");
     touch(Value(text), 0);
     compareWithQt(text, problem);
-    if (!problem && index.isObject && !index.members.empty())
+    if (!index.problem && index.isObject && !index.members.empty() && qsizetype(index.members.size()) < MaxMembers)
         splicing(text, index);
     if (!problem && Value(text).isString()) {
         const QByteArray again = quoted(Value(text).toString());

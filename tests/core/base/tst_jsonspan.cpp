@@ -148,6 +148,7 @@ private slots:
     void grammar_data();
     void grammar();
     void depth();
+    void members();
     void integers_data();
     void integers();
     void strings_data();
@@ -264,6 +265,14 @@ void tst_JsonSpan::grammar()
     // The same at the end of an exact allocation: a read past the end shows under a sanitizer.
     std::vector<char> exact(text.cbegin(), text.cend());
     QCOMPARE(validate(QByteArrayView(exact.data(), qsizetype(exact.size()))), problem);
+}
+
+void tst_JsonSpan::members()
+{
+    const auto with = [](qsizetype count) { return "{\"m\":{" + QByteArray("\"\":0,").repeated(10000) + "\"\":0}" + QByteArray(",\"\":0").repeated(count - 1) + '}'; };
+    QVERIFY(!indexObject(with(MaxMembers)).problem);
+    QCOMPARE(indexObject(with(MaxMembers + 1)).problem.flaw, Flaw::TooMany);
+    QVERIFY(!validate(with(MaxMembers + 1)));
 }
 
 void tst_JsonSpan::depth()

@@ -180,6 +180,21 @@ private slots:
         QCOMPARE(read("preamble\r\n" + part("model", "m") + "--b--", Api::AudioTranscriptions, type).model, u"m"_s);
     }
 
+    /// How real clients write their parts: none of it is taken for a trick.
+    void multipartOfRealClients()
+    {
+        const QByteArray model = "; name=model\r\n\r\nold\r\n";
+        for (const QByteArray &head : {QByteArray("content-disposition: form-data; name=\"file\"; filename=\"C:\\music\\a.wav\"\r\ncontent-type: audio/wav"),
+                                       QByteArray("Content-Disposition: form-data; name=\"file\"; filename=\"a\\\"b.wav\""),
+                                       QByteArray("Content-Type: audio/wav\r\nContent-Disposition: form-data; name=file; filename=a.wav; filename*=utf-8''%e6%ad%8c.wav"),
+                                       QByteArray("Content-Disposition: form-data; name=\"file\"; filename=\"\xe6\xad\x8c; name=x.wav\"\r\nContent-Length: 3"),
+                                       QByteArray("Content-Disposition: form-data; name=\"timestamp_granularities[]\"\r\nContent-Transfer-Encoding: binary")}) {
+            const QByteArray mark = "------WebKitFormBoundary7MA4YWxkTrZu0gW";
+            const QByteArray bytes = mark + "\r\n" + head + "\r\n\r\nabc\r\n" + mark + " \r\nContent-Disposition: form-data" + model + mark + "--";
+            QCOMPARE(read(bytes, Api::AudioTranscriptions, "multipart/form-data; charset=utf-8; boundary=\"" + mark.sliced(2) + '"').model, u"old"_s);
+        }
+    }
+
     /// Whatever the bytes are, reading ends and stays inside them (the sanitizers watch).
     void multipartSurvivesMutation()
     {

@@ -3,6 +3,7 @@
 // over 30 days and 请求日志 how long it takes from the click to the content, how long the painting of it takes, and the longest time that the
 // GUI thread's loop stood still on the way.
 #include "ConsoleBench.h"
+#include "models/UsagePeriod.h"
 #include "preferences/Preferences.h"
 #include "preferences/TestMemory.h"
 #include "shell/MainWindow.h"
@@ -11,11 +12,13 @@
 #include "support/ManyExchanges.h"
 #include "theme/Theme.h"
 #include "translations/Translations.h"
+#include "widgets/FiguresChart.h"
 #include "widgets/ListStates.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QTableView>
 #include <QTimer>
 
 #include <cstdio>
@@ -41,10 +44,9 @@ bool fill(const Database &database, int rows)
     return writer.flush(60s) && writer.health().dropped == 0;
 }
 
-/// `begin` asks for the content of the page, whose states tell when it is there.
-void measure(const char *what, QWidget *page, const std::function<void()> &begin)
+/// `begin` asks for the content of the page, `isThere` tells when it is shown.
+void measure(const char *what, QWidget *page, const std::function<void()> &begin, const std::function<bool()> &isThere)
 {
-    auto *states = page->findChild<ListStates *>();
     qint64 longestUs = 0;
     QElapsedTimer sinceLast, timer;
     QTimer beat;
@@ -60,7 +62,7 @@ void measure(const char *what, QWidget *page, const std::function<void()> &begin
     QEventLoop loop;
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, &loop, [&] {
-        if (states->state() == ListStates::State::Content)
+        if (isThere())
             loop.quit();
     });
     watch.start(0);
@@ -118,12 +120,16 @@ int main(int argc, char **argv)
         window.showPage(PageId::Usage);
         QWidget *usage = window.page(PageId::Usage);
         auto *range = usage->findChild<QComboBox *>(u"usage.range"_s);
-        range->setCurrentIndex(0);
-        measure("usage, 30 days", usage, [range] { range->setCurrentIndex(3); });
-        window.showPage(PageId::Models);
-        measure("usage, shown again", usage, [&] { window.showPage(PageId::Usage); });
+        const auto *chart = usage->findChild<FiguresChart *>(u"usage.tokensChart"_s);
+        const auto days = [chart](int count) { return [chart, count] { return chart->figures().categories.size() == count; }; };
+        measure("usage, 7 days", usage, [range] { range->setCurrentIndex(int(UsagePeriod::SevenDays)); }, days(7));
+        measure("usage, 30 days", usage, [range] { range->setCurrentIndex(int(UsagePeriod::ThirtyDays)); }, days(30));
         window.showPage(PageId::Log);
-        measure("request log", window.page(PageId::Log), [] {});
+        QWidget *log = window.page(PageId::Log);
+        measure("request log", log, [] {}, [log] {
+            const QAbstractItemModel *rows = log->findChild<QTableView *>(u"log.table"_s)->model();
+            return rows && rows->rowCount() > 0 && log->findChild<ListStates *>()->state() == ListStates::State::Content;
+        });
         window.showPage(PageId::Models);
     }
     return 0;
