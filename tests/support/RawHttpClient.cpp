@@ -64,6 +64,11 @@ RawAnswer parseAnswer(QByteArrayView bytes, bool closed)
 bool RawHttpClient::connectTo(quint16 port, int timeoutMs)
 {
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    return waitConnected(timeoutMs);
+}
+
+bool RawHttpClient::waitConnected(int timeoutMs)
+{
     return QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState; }, timeoutMs);
 }
 
