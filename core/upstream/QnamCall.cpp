@@ -148,6 +148,8 @@ bool QnamCall::takeHead()
     }
     // The library drops all fields when one is invalid or they are too many or too large; the body's length is then lost too.
     if (!valid || size > QnamTransport::MaxHead || (pairs.isEmpty() && head.status >= 200 && head.status != 204)) {
+        if (!pairs.isEmpty()) // the library may be content with it, and keep the connection
+            m_pool.groups.retire(m_place);
         end({TransportFault::Malformed, true, u"the head of the answer is invalid or too large"_s});
         return false;
     }
