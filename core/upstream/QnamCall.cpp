@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Taken as they come where the reader asked for no back-pressure: most answers are smaller, and save its messages.
+constexpr qint64 UnboundedBytes = 1024 * 1024;
+
 bool isDigits(QByteArrayView text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -206,6 +209,12 @@ QByteArray QnamCall::read(qint64 maximum)
     if (m_closed)
         return {};
     const QByteArray bytes = m_reply->read(maximum);
+    m_taken += bytes.size();
+    if (!m_bounded && m_taken > UnboundedBytes) {
+        // A reader that is slower than the provider would have it all in memory before its own bound says stop.
+        m_bounded = true;
+        m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
+    }
     if (m_finished && !m_ended && m_reply->bytesAvailable() == 0)
         QMetaObject::invokeMethod(
             this,
