@@ -258,7 +258,9 @@ TransportFault QnamCall::fault(QNetworkReply::NetworkError error) const
     default:
         break;
     }
-    if (error > QNetworkReply::UnknownNetworkError && error <= QNetworkReply::UnknownProxyError)
+    // A provider that plays the proxy (407) where there is none tells nothing about ours.
+    const bool pretended = m_headSeen && m_pool.proxy.kind == ProxyChoice::Kind::None;
+    if (error > QNetworkReply::UnknownNetworkError && error <= QNetworkReply::UnknownProxyError && !pretended)
         return TransportFault::ProxyFailed;
     // The rest are statuses in other words: the head has them already.
     return m_headSeen ? TransportFault::None : TransportFault::Closed;

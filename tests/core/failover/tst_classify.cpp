@@ -103,6 +103,7 @@ void tst_Classify::statuses_data()
     };
     rows({408, 409, 425, 500, 502, 503, 504, 507, 520, 521, 522, 523, 524, 525, 526, 527, 528, 529}, Outcome::Overloaded);
     rows({505, 511, 530, 599}, Outcome::Overloaded);
+    rows({407}, Outcome::ConnectFailed);
     rows({429}, Outcome::RateLimited);
     rows({402}, Outcome::QuotaExhausted);
     rows({401, 403}, Outcome::CredentialRefused);
