@@ -653,7 +653,9 @@ void tst_Classify::retryAfterHeaders_data()
     row("empty", {{"Retry-After", ""}}, -1);
     row("not a number", {{"Retry-After", "nan"}}, -1);
     row("infinite", {{"Retry-After", "inf"}}, -1);
-    row("absurd", {{"Retry-After", "99999999999999999999"}}, -1);
+    row("absurd", {{"Retry-After", "99999999999999999999"}}, 366LL * 24 * 3600 * 1000);
+    row("more digits than any number", {{"Retry-After", QByteArray(1000, '9')}}, 366LL * 24 * 3600 * 1000);
+    row("year 9999", {{"Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"}}, 366LL * 24 * 3600 * 1000);
     row("milliseconds", {{"retry-after-ms", "250"}}, 250);
     row("seconds before milliseconds", {{"retry-after-ms", "250"}, {"Retry-After", "2"}}, 2000);
     row("nonsense falls through", {{"Retry-After", "soon"}, {"retry-after-ms", "250"}}, 250);
