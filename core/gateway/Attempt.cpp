@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 ReadSize = 256 * 1024;
+constexpr qsizetype EnoughToTell = 4096; ///< blanks before an answer beyond this are no event stream
 
 Verdict broken(const QString &detail)
 {
@@ -20,7 +21,7 @@ Verdict broken(const QString &detail)
 /// Some providers stream without the content type; the first bytes tell.
 bool looksLikeEvents(QByteArrayView body)
 {
-    const QByteArrayView text = body.trimmed();
+    const QByteArrayView text = body.first(std::min(body.size(), EnoughToTell)).trimmed(); // asked again for each piece that comes
     return text.startsWith("data:") || text.startsWith("event:") || text.startsWith(':');
 }
 
