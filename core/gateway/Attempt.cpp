@@ -209,7 +209,10 @@ bool Attempt::examine(const SseEvent &event)
         finish(*fault);
         return false;
     }
-    m_lastMeaningAt = m_clock.now();
+    // Pings and empty deltas tell only that the connection lives. The Responses API reports its progress in events without output.
+    const bool progress = sign.meaningful || sign.usage || sign.endMark || (m_setup.api == Api::Responses && event.type.startsWith("response."));
+    if (progress)
+        m_lastMeaningAt = m_clock.now();
     if (sign.usage)
         m_usage = sign.usage;
     m_estimatedTokens += sign.estimatedTokens;
