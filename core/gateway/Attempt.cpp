@@ -220,6 +220,8 @@ bool Attempt::examine(const SseEvent &event)
         m_finished += m_setup.choices > 1 ? finishedChoices(event.data) : 1;
     if (!(m_setup.dropUsageChunk && sign.usageOnly))
         m_body += event.raw;
+    if (sign.endMark && event.raw.endsWith("\n\r"))
+        m_body += '\n'; // its other half is still on the way, and nothing is read after the end mark
     if (sign.meaningful && !m_committed) {
         m_committed = true;
         m_firstOutputAt = m_lastMeaningAt;
