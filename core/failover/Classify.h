@@ -54,7 +54,7 @@ std::optional<Verdict> classifyErrorDocument(QByteArrayView json, int status);
 std::optional<Verdict> classifyFinish(QByteArrayView json);
 
 /// Retry-After in seconds or as a date, `retry-after-ms`, and OpenAI's x-ratelimit-reset-* are understood; the first that
-/// is valid wins in that order. Never negative; nonsense is nothing.
+/// is valid wins in that order. Never negative; nonsense is nothing; a Retry-After beyond a year is a year.
 std::optional<Milliseconds> retryAfter(const HttpHeaders &headers, WallTime now);
 
 } // namespace understudy

@@ -401,6 +401,7 @@ Outcome outcomeOfStatus(int status)
     case 405:
     case 410:
     case 501: return Outcome::ModelUnavailable;
+    case 407: return Outcome::ConnectFailed; // a proxy's word: nothing has come to the provider
     case 408:
     case 409:
     case 425: return Outcome::Overloaded;

@@ -3,6 +3,7 @@
 
 #include "failover/Classify.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -29,6 +30,12 @@ std::optional<Milliseconds> fromSeconds(double seconds)
     if (!(seconds >= 0) || seconds > LongestSeconds)
         return std::nullopt;
     return Milliseconds(qint64(std::ceil(seconds * 1000 - 1e-6))); // never earlier than asked
+}
+
+/// Also one that no type holds.
+bool isNumber(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<int> number(QByteArrayView text, int from, int to)
@@ -122,13 +129,14 @@ std::optional<Milliseconds> retryAfter(const HttpHeaders &headers, WallTime now)
         qsizetype at = 0;
         const QByteArrayView text = QByteArrayView(*header).trimmed();
         const auto seconds = text.isEmpty() ? std::nullopt : decimal(text, at);
-        if (seconds && at == text.size()) {
-            if (const auto wait = fromSeconds(*seconds))
-                return wait;
-        } else if (const auto date = httpDate(text)) {
-            const auto wait = std::max(std::chrono::duration_cast<Milliseconds>(*date - now), Milliseconds::zero());
-            if (wait.count() <= qint64(LongestSeconds) * 1000)
-                return wait;
+        // However absurd, it was said: not to be taken for a provider that names no time and may be asked again at once.
+        if (seconds && at == text.size())
+            return fromSeconds(std::min(*seconds, LongestSeconds));
+        if (isNumber(text))
+            return fromSeconds(LongestSeconds);
+        if (const auto date = httpDate(text)) {
+            const auto wait = std::chrono::duration_cast<Milliseconds>(*date - now);
+            return std::clamp(wait, Milliseconds::zero(), Milliseconds(qint64(LongestSeconds) * 1000));
         }
     }
     if (const auto header = headerValue(headers, "retry-after-ms")) {

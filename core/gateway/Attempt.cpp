@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 ReadSize = 256 * 1024;
+constexpr qsizetype EnoughToTell = 4096; ///< blanks before an answer beyond this are no event stream
 
 Verdict broken(const QString &detail)
 {
@@ -20,7 +21,7 @@ Verdict broken(const QString &detail)
 /// Some providers stream without the content type; the first bytes tell.
 bool looksLikeEvents(QByteArrayView body)
 {
-    const QByteArrayView text = body.trimmed();
+    const QByteArrayView text = body.first(std::min(body.size(), EnoughToTell)).trimmed(); // asked again for each piece that comes
     return text.startsWith("data:") || text.startsWith("event:") || text.startsWith(':');
 }
 
@@ -208,7 +209,10 @@ bool Attempt::examine(const SseEvent &event)
         finish(*fault);
         return false;
     }
-    m_lastMeaningAt = m_clock.now();
+    // Pings and empty deltas tell only that the connection lives. The Responses API reports its progress in events without output.
+    const bool progress = sign.meaningful || sign.usage || sign.endMark || (m_setup.api == Api::Responses && event.type.startsWith("response."));
+    if (progress)
+        m_lastMeaningAt = m_clock.now();
     if (sign.usage)
         m_usage = sign.usage;
     m_estimatedTokens += sign.estimatedTokens;
@@ -216,6 +220,8 @@ bool Attempt::examine(const SseEvent &event)
         m_finished += m_setup.choices > 1 ? finishedChoices(event.data) : 1;
     if (!(m_setup.dropUsageChunk && sign.usageOnly))
         m_body += event.raw;
+    if (sign.endMark && event.raw.endsWith("\n\r"))
+        m_body += '\n'; // its other half is still on the way, and nothing is read after the end mark
     if (sign.meaningful && !m_committed) {
         m_committed = true;
         m_firstOutputAt = m_lastMeaningAt;

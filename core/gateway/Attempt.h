@@ -85,7 +85,7 @@ public:
     MonotonicTime startedAt() const { return m_startedAt; }
     std::optional<MonotonicTime> connectedAt() const { return m_connectedAt; }
     std::optional<MonotonicTime> firstOutputAt() const { return m_firstOutputAt; }
-    MonotonicTime lastMeaningAt() const { return m_lastMeaningAt; } ///< of the last event that was not a comment
+    MonotonicTime lastMeaningAt() const { return m_lastMeaningAt; } ///< of the last event that brought the answer further; no comments, pings and empty deltas
     qint64 bytesReceived() const { return m_bytesReceived; }
     const std::optional<Usage> &usage() const { return m_usage; }
     qint64 estimatedTokens() const { return m_estimatedTokens; } ///< a guess at the output tokens of the stream so far

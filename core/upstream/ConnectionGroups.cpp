@@ -45,8 +45,24 @@ ConnectionGroups::Origin &ConnectionGroups::origin(const QUrl &url)
     return *found;
 }
 
-ConnectionGroups::Place ConnectionGroups::take(Origin &origin)
+void ConnectionGroups::reviveRested(Origin &origin)
 {
+    for (std::vector<Group> &groups : origin.managers) {
+        for (Group &group : groups) {
+            if (!group.retired || group.inFlight > 0 || !group.rest.hasExpired())
+                continue;
+            group.retired = false;
+            --origin.retired;
+        }
+    }
+}
+
+std::optional<ConnectionGroups::Place> ConnectionGroups::take(Origin &origin)
+{
+    if (origin.retired > 0)
+        reviveRested(origin);
+    if (origin.retired >= MostRetired)
+        return std::nullopt;
     for (int manager = 0;; ++manager) {
         if (manager == managers())
             m_load.push_back(0);
@@ -65,19 +81,24 @@ ConnectionGroups::Place ConnectionGroups::take(Origin &origin)
             groups.emplace_back();
         ++groups[size_t(group)].inFlight;
         ++m_load[size_t(manager)];
-        return {&origin, manager, group};
+        return Place{&origin, manager, group};
     }
 }
 
 void ConnectionGroups::release(const Place &place)
 {
-    --place.origin->managers[size_t(place.manager)][size_t(place.group)].inFlight;
+    Group &group = place.origin->managers[size_t(place.manager)][size_t(place.group)];
+    --group.inFlight;
+    if (group.retired)
+        group.rest.setRemainingTime(m_rest);
     --m_load[size_t(place.manager)];
 }
 
 void ConnectionGroups::retire(const Place &place)
 {
-    place.origin->managers[size_t(place.manager)][size_t(place.group)].retired = true;
+    Group &group = place.origin->managers[size_t(place.manager)][size_t(place.group)];
+    place.origin->retired += group.retired ? 0 : 1;
+    group.retired = true;
 }
 
 QString ConnectionGroups::groupName(const Origin &origin, int group)

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Clock.h"
+
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QString>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace understudy {
@@ -19,11 +23,15 @@ public:
     static constexpr int PerPollingManager = 48; ///< requests at once, all hosts: keeps the poll() of its thread short (§3.13)
     static constexpr int PerEpollManager = 4096; ///< its thread has our dispatcher: the number does not matter
 
-    explicit ConnectionGroups(int perManager = PerPollingManager) : m_perManager(perManager) { }
+    static constexpr int MostRetired = 16; ///< groups of one origin at once; who needs more is refused
+    static constexpr Milliseconds Rest{180'000}; ///< the library closes what is idle for two minutes
+
+    explicit ConnectionGroups(int perManager = PerPollingManager, Milliseconds rest = Rest) : m_perManager(perManager), m_rest(rest) { }
 
     struct Group {
         int inFlight = 0;
         bool retired = false; ///< its connections cannot be trusted; nothing new goes there
+        QDeadlineTimer rest; ///< of a retired one, since its last request: afterwards its connections are closed
     };
     /// One scheme, host and port.
     struct Origin {
@@ -31,6 +39,7 @@ public:
         bool secure = false;
         int names = 1; ///< groups that one manager can have
         int capacity = PerGroup;
+        int retired = 0;
         std::vector<std::vector<Group>> managers; ///< [manager][group]
     };
     struct Place {
@@ -42,11 +51,12 @@ public:
     /// The same object for the same origin, as long as this lives.
     Origin &origin(const QUrl &url);
 
-    /// The first place with room; counts it as in use.
-    Place take(Origin &origin);
+    /// The first place with room; counts it as in use. Nothing when too many groups of the origin are retired: each keeps
+    /// connections open for a while, and a provider that makes one after the other useless could take all there are.
+    std::optional<Place> take(Origin &origin);
     void release(const Place &place);
 
-    /// Leaves the place's group alone from now on.
+    /// Leaves the place's group alone until all its connections are gone. The place must be in use.
     void retire(const Place &place);
 
     /// What to give to QNetworkRequest::setPeerVerifyName; empty: leave it. A name host under TLS gets its own name in another
@@ -57,7 +67,10 @@ public:
     int inFlight() const;
 
 private:
+    static void reviveRested(Origin &origin);
+
     int m_perManager;
+    Milliseconds m_rest;
     QHash<QByteArray, std::shared_ptr<Origin>> m_origins;
     std::vector<int> m_load; ///< requests at once, by manager
 };

@@ -3,11 +3,47 @@
 
 #include "upstream/BodyDevice.h"
 
-#include <QScopeGuard>
+#include <algorithm>
 
 namespace understudy {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Taken as they come where the reader asked for no back-pressure: most answers are smaller, and save its messages.
+constexpr qint64 UnboundedBytes = 1024 * 1024;
+
+bool isDigits(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The same length several times is one length (RFC 9112 §6.3).
+bool isLength(const QByteArray &value)
+{
+    const QList<QByteArray> parts = value.split(',');
+    const QByteArray first = parts.first().trimmed();
+    bool fits = false;
+    first.toLongLong(&fits);
+    return fits && isDigits(first) && std::all_of(parts.begin(), parts.end(), [&first](const QByteArray &part) { return part.trimmed() == first; });
+}
+
+/// Whether every reader would see the same in this field. The library takes a length that it cannot read for none, one of two
+/// that differ, and an unknown coding of the transfer for none.
+bool isUnambiguous(const QByteArray &name, const QByteArray &value)
+{
+    const auto is = [&name](QByteArrayView wanted) { return name.compare(wanted, Qt::CaseInsensitive) == 0; };
+    if (is("content-length"))
+        return isLength(value);
+    if (is("transfer-encoding")) {
+        const QByteArray coding = value.trimmed().toLower();
+        return coding == "chunked" || coding == "identity";
+    }
+    return std::none_of(value.begin(), value.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7F; });
+}
+
+} // namespace
 
 QnamCall::QnamCall(QnamTransport &transport, QnamTransport::Pool &pool, ConnectionGroups::Place place, UpstreamListener &listener)
     : m_transport(transport)
@@ -103,15 +139,20 @@ bool QnamCall::takeHead()
     if (head.status < 200)
         m_pool.groups.retire(m_place);
     qsizetype size = 0;
+    bool valid = true;
     const QList<QNetworkReply::RawHeaderPair> &pairs = m_reply->rawHeaderPairs();
     head.headers.reserve(pairs.size());
     for (const auto &[name, value] : pairs) {
         size += name.size() + value.size() + 4;
-        if (name.compare("set-cookie", Qt::CaseInsensitive) != 0)
-            head.headers.append({name, value});
+        if (name.compare("set-cookie", Qt::CaseInsensitive) == 0) // the library joins several of them by LF
+            continue;
+        valid = valid && isUnambiguous(name, value);
+        head.headers.append({name, value});
     }
     // The library drops all fields when one is invalid or they are too many or too large; the body's length is then lost too.
-    if (size > QnamTransport::MaxHead || (pairs.isEmpty() && head.status >= 200 && head.status != 204)) {
+    if (!valid || size > QnamTransport::MaxHead || (pairs.isEmpty() && head.status >= 200 && head.status != 204)) {
+        if (!pairs.isEmpty()) // the library may be content with it, and keep the connection
+            m_pool.groups.retire(m_place);
         end({TransportFault::Malformed, true, u"the head of the answer is invalid or too large"_s});
         return false;
     }
@@ -168,6 +209,12 @@ QByteArray QnamCall::read(qint64 maximum)
     if (m_closed)
         return {};
     const QByteArray bytes = m_reply->read(maximum);
+    m_taken += bytes.size();
+    if (!m_bounded && m_taken > UnboundedBytes) {
+        // A reader that is slower than the provider would have it all in memory before its own bound says stop.
+        m_bounded = true;
+        m_reply->setReadBufferSize(QnamTransport::ReadBuffer);
+    }
     if (m_finished && !m_ended && m_reply->bytesAvailable() == 0)
         QMetaObject::invokeMethod(
             this,
@@ -211,7 +258,9 @@ TransportFault QnamCall::fault(QNetworkReply::NetworkError error) const
     default:
         break;
     }
-    if (error > QNetworkReply::UnknownNetworkError && error <= QNetworkReply::UnknownProxyError)
+    // A provider that plays the proxy (407) where there is none tells nothing about ours.
+    const bool pretended = m_headSeen && m_pool.proxy.kind == ProxyChoice::Kind::None;
+    if (error > QNetworkReply::UnknownNetworkError && error <= QNetworkReply::UnknownProxyError && !pretended)
         return TransportFault::ProxyFailed;
     // The rest are statuses in other words: the head has them already.
     return m_headSeen ? TransportFault::None : TransportFault::Closed;

@@ -47,6 +47,7 @@ private:
     bool *m_destroyed = nullptr; ///< set while a callback runs; the listener may destroy the call in it
     bool m_bodyless = false;
     bool m_bounded = true;
+    qint64 m_taken = 0; ///< bytes that were read
     bool m_newConnection = false;
     bool m_sent = false;
     bool m_headSeen = false;

@@ -144,7 +144,12 @@ const QnamTransport::Template &QnamTransport::prepared(const UpstreamRequest &re
 std::unique_ptr<UpstreamCall> QnamTransport::start(const UpstreamRequest &request, UpstreamListener &listener)
 {
     const Template &found = prepared(request);
-    const ConnectionGroups::Place place = found.pool->groups.take(*found.origin);
+    const std::optional<ConnectionGroups::Place> taken = found.pool->groups.take(*found.origin);
+    if (!taken) {
+        return std::make_unique<FailedCall>(
+            TransportEnd{TransportFault::Malformed, false, u"the provider has left too many connections in a state that cannot be trusted"_s}, listener);
+    }
+    const ConnectionGroups::Place &place = *taken;
     if (found.pool->managers.size() <= size_t(place.manager) && !canStartThread()) {
         found.pool->groups.release(place);
         return std::make_unique<FailedCall>(TransportEnd{TransportFault::Unreachable, false, u"this process has no file descriptors left (ulimit -n)"_s}, listener);

@@ -25,7 +25,7 @@ struct UpstreamRequest {
     bool http2 = false;
     ProxyChoice proxy;
     /// The reader may be slower than the provider: hold it back (see UpstreamCall::read). Costs three more messages between
-    /// threads; without it everything is taken as it comes, so the reader must take it at once and have a bound of its own.
+    /// threads; without it the first MiB is taken as it comes, and only what is larger is held back.
     bool backPressure = true;
 };
 

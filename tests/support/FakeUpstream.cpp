@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 FloodHeld = 128 * 1024;
+
 QByteArray chatChunk(const QByteArray &delta, const QByteArray &finish)
 {
     return "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"fake\",\"choices\":[{\"index\":0,"
@@ -101,6 +103,13 @@ Answer Answer::chatStream(const QList<QByteArray> &texts, bool usage)
     return answer.done();
 }
 
+Answer &Answer::drip(const QByteArray &bytes, int milliseconds)
+{
+    for (const char byte : bytes)
+        pause(milliseconds).send(QByteArray(1, byte));
+    return *this;
+}
+
 Answer &Answer::chunk(const QByteArray &bytes) { return send(QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n"); }
 
 Answer &Answer::delta(const QByteArray &text) { return event(chatChunk("{\"content\":\"" + text + "\"}", "null")); }
@@ -115,6 +124,7 @@ public:
         Answer fallback = Answer::chat();
         std::function<Answer(const Received &)> handler;
         Accept accept = Accept::Serve;
+        QByteArray greeting;
         QList<Received> requests;
         int connections = 0;
         int open = 0;
@@ -177,6 +187,7 @@ private:
     struct Connection;
     void receive(Connection &connection);
     void play(Connection &connection);
+    bool flood(Connection &connection, Answer::Step &step);
 
     QMutex m_mutex;
     Shared m_shared;
@@ -243,6 +254,7 @@ void FakeUpstream::Server::incomingConnection(qintptr descriptor)
         connect(socket, &QTcpSocket::bytesWritten, this, written);
     }
     connect(socket, &QTcpSocket::readyRead, connection, [this, connection] { receive(*connection); });
+    socket->write(with<QByteArray>([](const Shared &shared) { return shared.greeting; }));
 }
 
 void FakeUpstream::Server::receive(Connection &connection)
@@ -297,6 +309,18 @@ void FakeUpstream::Server::receive(Connection &connection)
     play(connection);
 }
 
+/// Whether all of it is on its way.
+bool FakeUpstream::Server::flood(Connection &connection, Answer::Step &step)
+{
+    while (step.times != 0 && connection.wire.bytesToWrite() <= FloodHeld) {
+        if (connection.wire.write(step.bytes) < 0) // the other side has left
+            return false;
+        step.times -= step.times > 0 ? 1 : 0;
+    }
+    connection.wire.flush();
+    return step.times == 0;
+}
+
 void FakeUpstream::Server::play(Connection &connection)
 {
     const auto later = [this, guard = QPointer<Connection>(&connection)] {
@@ -304,12 +328,21 @@ void FakeUpstream::Server::play(Connection &connection)
             play(*guard);
     };
     while (!connection.steps.isEmpty() && connection.busy) {
-        const Answer::Step step = connection.steps.takeFirst();
+        Answer::Step step = connection.steps.takeFirst();
         switch (step.kind) {
         case Answer::Step::Send:
             connection.wire.write(step.bytes);
             connection.wire.flush();
             break;
+        case Answer::Step::Flood:
+            if (flood(connection, step))
+                break;
+            connection.steps.prepend(step);
+            if (connection.wire.bytesToWrite() == 0) // the system took it all, and said so before anybody listened
+                QTimer::singleShot(0, &connection, later);
+            else
+                connect(&connection.wire, &QTcpSocket::bytesWritten, &connection, later, Qt::SingleShotConnection);
+            return;
         case Answer::Step::Gate:
             if (m_permits == 0) {
                 m_waiting.append(later);
@@ -378,6 +411,11 @@ void FakeUpstream::setHandler(std::function<Answer(const Received &)> handler)
 void FakeUpstream::setAccept(Accept accept)
 {
     m_server->with<void>([&](Server::Shared &shared) { shared.accept = accept; });
+}
+
+void FakeUpstream::setGreeting(const QByteArray &bytes)
+{
+    m_server->with<void>([&](Server::Shared &shared) { shared.greeting = bytes; });
 }
 
 void FakeUpstream::release(int gates)

@@ -18,10 +18,11 @@ namespace understudy::test {
 class Answer {
 public:
     struct Step {
-        enum Kind { Send, Gate, Pause, Close, Reset, Hang };
+        enum Kind { Send, Flood, Gate, Pause, Close, Reset, Hang };
         Kind kind = Send;
         QByteArray bytes;
         int milliseconds = 0;
+        qint64 times = 0; ///< Flood: still to be sent; -1: for ever
     };
 
     Answer() = default; ///< no steps: nothing is answered, the connection stays open
@@ -34,6 +35,9 @@ public:
     static Answer chatStream(const QList<QByteArray> &texts = {"hel", "lo"}, bool usage = false);
 
     Answer &send(const QByteArray &bytes) { return add({Step::Send, bytes, 0}); }
+    /// The bytes again and again (-1: without end), as fast as they are taken: however much it is, only a few of them are held.
+    Answer &flood(const QByteArray &bytes, qint64 times = -1) { return add({Step::Flood, bytes, 0, times}); }
+    Answer &drip(const QByteArray &bytes, int milliseconds); ///< byte by byte, a pause before each
     Answer &chunk(const QByteArray &bytes); ///< one chunk of a chunked body
     Answer &event(const QByteArray &data) { return chunk("data: " + data + "\n\n"); }
     Answer &delta(const QByteArray &text); ///< a chat chunk with that content (plain ASCII)
@@ -84,6 +88,7 @@ public:
     /// Decides instead of queue and default; called in the server's thread.
     void setHandler(std::function<Answer(const Received &)> handler);
     void setAccept(Accept accept); ///< for connections from now on
+    void setGreeting(const QByteArray &bytes); ///< sent to connections from now on, before they have asked anything
     void release(int gates = 1); ///< opens that many gates, now or when they are reached
     void refuse(); ///< stops listening: new connections are refused
     void listenAgain(); ///< on the same port

@@ -64,6 +64,11 @@ RawAnswer parseAnswer(QByteArrayView bytes, bool closed)
 bool RawHttpClient::connectTo(quint16 port, int timeoutMs)
 {
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    return waitConnected(timeoutMs);
+}
+
+bool RawHttpClient::waitConnected(int timeoutMs)
+{
     const bool connected = QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState; }, timeoutMs);
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1); // else the second of two pieces waits 40 ms for the first one's ACK
     return connected;

@@ -29,6 +29,7 @@ RawAnswer parseAnswer(QByteArrayView bytes, bool closed);
 class RawHttpClient {
 public:
     bool connectTo(quint16 port, int timeoutMs = 5000);
+    bool waitConnected(int timeoutMs = 5000); ///< for who called socket().connectToHost()
     void send(const QByteArray &bytes)
     {
         m_socket.write(bytes);

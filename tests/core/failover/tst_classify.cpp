@@ -103,6 +103,7 @@ void tst_Classify::statuses_data()
     };
     rows({408, 409, 425, 500, 502, 503, 504, 507, 520, 521, 522, 523, 524, 525, 526, 527, 528, 529}, Outcome::Overloaded);
     rows({505, 511, 530, 599}, Outcome::Overloaded);
+    rows({407}, Outcome::ConnectFailed);
     rows({429}, Outcome::RateLimited);
     rows({402}, Outcome::QuotaExhausted);
     rows({401, 403}, Outcome::CredentialRefused);
@@ -652,7 +653,9 @@ void tst_Classify::retryAfterHeaders_data()
     row("empty", {{"Retry-After", ""}}, -1);
     row("not a number", {{"Retry-After", "nan"}}, -1);
     row("infinite", {{"Retry-After", "inf"}}, -1);
-    row("absurd", {{"Retry-After", "99999999999999999999"}}, -1);
+    row("absurd", {{"Retry-After", "99999999999999999999"}}, 366LL * 24 * 3600 * 1000);
+    row("more digits than any number", {{"Retry-After", QByteArray(1000, '9')}}, 366LL * 24 * 3600 * 1000);
+    row("year 9999", {{"Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"}}, 366LL * 24 * 3600 * 1000);
     row("milliseconds", {{"retry-after-ms", "250"}}, 250);
     row("seconds before milliseconds", {{"retry-after-ms", "250"}, {"Retry-After", "2"}}, 2000);
     row("nonsense falls through", {{"Retry-After", "soon"}, {"retry-after-ms", "250"}}, 250);
