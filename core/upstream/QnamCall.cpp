@@ -208,7 +208,9 @@ QByteArray QnamCall::read(qint64 maximum)
 {
     if (m_closed)
         return {};
-    const QByteArray bytes = m_reply->read(maximum);
+    // QIODevice::read() makes room for all that was asked for and keeps it in what it returns: an answer of 300 bytes would hold 256 KiB
+    // for as long as it lives, in the cache for days.
+    const QByteArray bytes = m_reply->read(std::min(maximum, m_reply->bytesAvailable()));
     m_taken += bytes.size();
     if (!m_bounded && m_taken > UnboundedBytes) {
         // A reader that is slower than the provider would have it all in memory before its own bound says stop.
