@@ -31,7 +31,7 @@ std::shared_ptr<const CachedAnswer> ResponseCache::find(const QByteArray &key, M
 void ResponseCache::insert(const QByteArray &key, std::shared_ptr<const CachedAnswer> answer, std::chrono::seconds ttl, MonotonicTime now)
 {
     constexpr qint64 overhead = 256; // list node, index and the answer's own fields
-    const qint64 cost = key.size() + answer->body.size() + overhead;
+    const qint64 cost = key.size() + std::max(answer->body.size(), answer->body.capacity()) + overhead; // what it holds, not what it uses
     if (cost > m_maxStripeBytes)
         return;
     Stripe &stripe = this->stripe(key);
