@@ -371,6 +371,14 @@ private slots:
             QVERIFY(words::keptPromise(report, exchange));
     }
 
+    /// Bug: “Tokens: 0” where the only attempt told nothing.
+    void unknownTokensAreNotZero()
+    {
+        DrillVerdictView view;
+        view.present(drillReport(*m_console, {Tutorial, faultsOf(P::DiesMidStream, 2), 1, 1, true}), {});
+        QCOMPARE(view.findChild<FigureTile *>(u"drill.tokens"_s)->figure(), u"–"_s);
+    }
+
     void brokenPromisesAreSaid()
     {
         // Backup down as well, though nobody played that.

@@ -106,7 +106,8 @@ void DrillVerdictView::showFigures()
                        figures.complete == figures.requests ? std::optional(Tone::Good) : Tone::Caution);
     m_attempts->setFigure(words::count(figures.attempts), figures.suspended.isEmpty() ? tr("No model was tripped") : tr("%n model(s) tripped", nullptr, int(figures.suspended.size())));
     m_time->setFigure(figures.medianMs ? words::duration(*figures.medianMs) : u"–"_s, figures.slowestMs ? tr("slowest %1").arg(words::duration(*figures.slowestMs)) : QString());
-    m_tokens->setFigure(words::count(figures.tokens), figures.unknownAttempts && !figures.lostTokens ? tr("%n attempt(s) unknown", nullptr, figures.unknownAttempts)
+    const bool unknown = figures.tokens == 0 && figures.unknownAttempts > 0; // never 0 for what nobody told
+    m_tokens->setFigure(unknown ? u"–"_s : words::count(figures.tokens), figures.unknownAttempts && !figures.lostTokens ? tr("%n attempt(s) unknown", nullptr, figures.unknownAttempts)
                                                                                                     : tr("%1 lost in failed attempts").arg(words::count(figures.lostTokens)));
 }
 
