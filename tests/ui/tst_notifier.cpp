@@ -106,7 +106,7 @@ private slots:
             for (const LimitKind kind : {LimitKind::TokensPerDay, LimitKind::TokensPerMonth, LimitKind::FreeTokens}) {
                 for (const qint64 used : {8200, 10000}) {
                     Notice notice{used == 10000 ? Kind::LimitReached : Kind::LimitNear, u"key_1"_s, {}, {}, {}};
-                    notice.limit = LimitUse{of, u"key_1"_s, kind, used, 10000};
+                    notice.limit.emplace(LimitUse{of, u"key_1"_s, kind, used, 10000});
                     const NoticeText text = noticeText(notice, configuration);
                     QVERIFY2(text.title.contains(of == LimitUse::Of::Key ? u"nightly"_s : u"key_1"_s), qPrintable(text.title));
                     QVERIFY2(text.text.contains(used == 10000 ? u"(100 %)"_s : u"8,200 of 10,000 (82 %)"_s), qPrintable(text.text));
