@@ -32,7 +32,11 @@ QDoubleSpinBox *counter(const QString &name, qint64 highest, QWidget *parent)
     return spin;
 }
 
-QDateTime toMinute(const QDateTime &time) { return QDateTime(time.date(), QTime(time.time().hour(), time.time().minute()), time.timeSpec()); }
+QDateTime toMinute(QDateTime time)
+{
+    time.setTime(QTime(time.time().hour(), time.time().minute()));
+    return time;
+}
 
 } // namespace
 

@@ -297,8 +297,10 @@ ChartFigures ranking(const UsageReport &report, const UsageNames &names, UsageBy
     for (int i = 0; i < others; ++i)
         rest += rows[ids.takeLast()];
     const bool tokens = measure == Measure::Tokens;
-    figures.series = tokens ? QList<ChartSeries>{{Say::tr("In answers"), Tone::ChartPrompt, false, {}}, {Say::tr("Lost in failed attempts"), Tone::ChartLost, true, {}}}
-                            : QList<ChartSeries>{{measure == Measure::Requests ? Say::tr("Requests") : measure == Measure::Attempts ? Say::tr("Attempts") : Say::tr("Lost tokens"), Tone::ChartPrompt, false, {}}};
+    const QString first = tokens ? Say::tr("In answers") : measure == Measure::Requests ? Say::tr("Requests") : measure == Measure::Attempts ? Say::tr("Attempts") : Say::tr("Lost tokens");
+    figures.series.append({first, Tone::ChartPrompt, false, {}});
+    if (tokens)
+        figures.series.append({Say::tr("Lost in failed attempts"), Tone::ChartLost, true, {}});
     QStringList filters;
     const auto append = [&](const QString &name, const UsageRow &row, const QString &filter) {
         figures.categories.append(name);
