@@ -67,7 +67,10 @@ LogPage::LogPage(Console &console, Preferences &preferences, QWidget *parent)
     followLanguage(this, [this] { retranslate(); });
 }
 
-LogPage::~LogPage() = default;
+LogPage::~LogPage()
+{
+    m_table->disconnect(this); // ~QWidget closes a page that is a window, and the table scrolls while it is hidden
+}
 
 void LogPage::build()
 {
