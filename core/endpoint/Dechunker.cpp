@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/Dechunker.h"
 
-#include "endpoint/HeadParser.h"
+#include "base/FieldGrammar.h"
 
 namespace understudy {
 
@@ -71,13 +71,13 @@ Dechunker::State Dechunker::one(char c)
         m_line = 0;
         m_trailerName = true;
         m_step = Step::Trailer;
-        return overhead(c) && isToken(QByteArrayView(&c, 1)) ? State::More : State::Malformed;
+        return overhead(c) && isTokenChar(c) ? State::More : State::Malformed;
     case Step::Trailer:
         if (c == '\r') {
             m_step = Step::TrailerEnd;
             return m_trailerName ? State::Malformed : State::More;
         }
-        if (!overhead(c) || (m_trailerName && c != ':' && !isToken(QByteArrayView(&c, 1))))
+        if (!overhead(c) || (m_trailerName && c != ':' && !isTokenChar(c)))
             return State::Malformed;
         m_trailerName = m_trailerName && c != ':';
         return State::More;
@@ -105,7 +105,7 @@ Dechunker::State Dechunker::sizeChar(char c)
 
 bool Dechunker::overhead(char c)
 {
-    return ++m_line <= MaxLineBytes && ++m_overhead <= MaxOverheadBytes && isFieldValue(QByteArrayView(&c, 1));
+    return ++m_line <= MaxLineBytes && ++m_overhead <= MaxOverheadBytes && isFieldValueChar(c);
 }
 
 } // namespace understudy

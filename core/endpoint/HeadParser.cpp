@@ -1,38 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/HeadParser.h"
 
-#include <array>
+#include "base/FieldGrammar.h"
+
+#include <algorithm>
 
 namespace understudy {
 
 namespace {
 
-enum CharClass : quint8 { TokenChar = 1, ValueChar = 2, TargetChar = 4 };
-
-constexpr auto Classes = [] {
-    std::array<quint8, 256> table{};
-    for (int c = 0; c < 256; ++c) {
-        const bool letterOrDigit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        bool token = letterOrDigit;
-        for (const char *mark = "!#$%&'*+-.^_`|~"; *mark; ++mark)
-            token = token || c == *mark;
-        if (token)
-            table[std::size_t(c)] |= TokenChar;
-        if (c == '\t' || (c >= 0x20 && c != 0x7f))
-            table[std::size_t(c)] |= ValueChar;
-        if (c > 0x20 && c < 0x7f && c != '#')
-            table[std::size_t(c)] |= TargetChar;
-    }
-    return table;
-}();
-
-bool all(QByteArrayView text, CharClass wanted)
+/// Of a path with its query: visible ASCII without the mark of a fragment.
+bool isTarget(QByteArrayView text)
 {
-    for (const char c : text) {
-        if (!(Classes[quint8(c)] & wanted))
-            return false;
-    }
-    return true;
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '#'; });
 }
 
 bool same(QByteArrayView a, QByteArrayView lower) { return a.compare(lower, Qt::CaseInsensitive) == 0; }
@@ -47,9 +27,6 @@ QByteArrayView trimmedSpace(QByteArrayView text)
 }
 
 } // namespace
-
-bool isToken(QByteArrayView text) { return !text.isEmpty() && all(text, TokenChar); }
-bool isFieldValue(QByteArrayView text) { return all(text, ValueChar); }
 
 void HeadParser::reset() { *this = HeadParser(m_limits); }
 
@@ -106,7 +83,7 @@ bool HeadParser::scan(QByteArrayView bytes, qsizetype &end)
             }
         } else if (i > 0 && bytes[i - 1] == '\r') {
             return fail(400, "malformed_request", "A CR in the request head is not followed by LF.");
-        } else if (c != '\r' && !(Classes[quint8(c)] & ValueChar)) {
+        } else if (c != '\r' && !isFieldValueChar(c)) {
             return fail(400, "malformed_request", "The request head has a control character. This endpoint speaks plain HTTP/1.1.");
         } else if (m_inRequestLine && i - m_lineStart > m_limits.targetBytes + HeadLimits::MethodBytes + 10) {
             return fail(414, "target_too_long", "The request target is longer than this endpoint accepts.");
@@ -152,7 +129,7 @@ bool HeadParser::requestLine(QByteArrayView line)
     }
     if (target.size() > m_limits.targetBytes)
         return fail(414, "target_too_long", "The request target is longer than this endpoint accepts.");
-    if (!target.startsWith('/') || !all(target, TargetChar))
+    if (!target.startsWith('/') || !isTarget(target))
         return fail(400, "malformed_request", "The request target is not a path.");
 
     const qsizetype query = target.indexOf('?');

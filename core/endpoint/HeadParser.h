@@ -89,7 +89,4 @@ private:
     bool m_keepAsked = false;
 };
 
-bool isToken(QByteArrayView text);      ///< RFC 9110 §5.6.2, not empty
-bool isFieldValue(QByteArrayView text); ///< no control characters but HTAB; may be empty
-
 } // namespace understudy

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/ResponseHead.h"
 
-#include "endpoint/HeadParser.h"
+#include "base/FieldGrammar.h"
 
 #include <QDateTime>
 #include <QLocale>

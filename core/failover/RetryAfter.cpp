@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "failover/RetryAfter.h"
 
+#include "base/FieldGrammar.h"
 #include "failover/Classify.h"
 
 #include <algorithm>
@@ -30,12 +31,6 @@ std::optional<Milliseconds> fromSeconds(double seconds)
     if (!(seconds >= 0) || seconds > LongestSeconds)
         return std::nullopt;
     return Milliseconds(qint64(std::ceil(seconds * 1000 - 1e-6))); // never earlier than asked
-}
-
-/// Also one that no type holds.
-bool isNumber(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<int> number(QByteArrayView text, int from, int to)
@@ -132,7 +127,7 @@ std::optional<Milliseconds> retryAfter(const HttpHeaders &headers, WallTime now)
         // However absurd, it was said: not to be taken for a provider that names no time and may be asked again at once.
         if (seconds && at == text.size())
             return fromSeconds(std::min(*seconds, LongestSeconds));
-        if (isNumber(text))
+        if (isDigits(text)) // more than a double reads
             return fromSeconds(LongestSeconds);
         if (const auto date = httpDate(text)) {
             const auto wait = std::chrono::duration_cast<Milliseconds>(*date - now);

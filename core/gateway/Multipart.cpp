@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/Multipart.h"
 
-#include "endpoint/HeadParser.h"
+#include "base/FieldGrammar.h"
 #include "gateway/MediaType.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upstream/Addressing.h"
 
+#include "base/FieldGrammar.h"
 #include "base/JsonSpan.h"
 
 #include <algorithm>
@@ -30,22 +31,6 @@ bool endsInVersion(const QUrl &base)
     const QStringView last = QStringView(path).sliced(path.lastIndexOf(u'/') + 1);
     return last.size() > 1 && last.front() == u'v'
         && std::all_of(last.begin() + 1, last.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
-bool isToken(QByteArrayView text)
-{
-    constexpr QByteArrayView marks("!#$%&'*+-.^_`|~");
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [marks](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.contains(c);
-    });
-}
-
-bool isFieldValue(QByteArrayView text)
-{
-    return std::none_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\t') || byte == 0x7F;
-    });
 }
 
 /// Fields that are not a channel's to set: they belong to framing, to one hop, or carry somebody else's identity.

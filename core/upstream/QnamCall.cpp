@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upstream/QnamCall.h"
 
+#include "base/FieldGrammar.h"
 #include "upstream/BodyDevice.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace {
 
 /// Taken as they come where the reader asked for no back-pressure: most answers are smaller, and save its messages.
 constexpr qint64 UnboundedBytes = 1024 * 1024;
-
-bool isDigits(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// The same length several times is one length (RFC 9112 §6.3).
 bool isLength(const QByteArray &value)
@@ -40,7 +36,7 @@ bool isUnambiguous(const QByteArray &name, const QByteArray &value)
         const QByteArray coding = value.trimmed().toLower();
         return coding == "chunked" || coding == "identity";
     }
-    return std::none_of(value.begin(), value.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7F; });
+    return isFieldValue(value);
 }
 
 } // namespace
