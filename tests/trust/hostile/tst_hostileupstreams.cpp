@@ -2,11 +2,11 @@
 // A provider that may send anything, a good one behind it, and a canary that nobody may ever call: what the client sees,
 // what the ledger says, and that the next request is not touched.
 #include "integration/GatewayBench.h"
+#include "support/ProcessFigures.h"
 #include "upstream/ConnectionGroups.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QLocale>
 #include <QRandomGenerator>
 #include <QScopeGuard>
@@ -27,12 +27,6 @@ constexpr int PatienceMs = 20000;
 
 const QByteArray CredentialOfA = "sk-provider-a-0000";
 const QByteArray CredentialOfB = "sk-provider-b-0000";
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool Sanitized = true; // then memory says nothing
-#else
-constexpr bool Sanitized = false;
-#endif
 
 /// What the client gets to see; nothing else is allowed.
 enum class Sees {
@@ -88,12 +82,6 @@ bool mayComeBack(const QByteArray &name)
 }
 
 QByteArray header(const RawAnswer &answer, QByteArrayView name) { return headerValue(answer.headers, name).value_or(QByteArray()); }
-
-qint64 residentBytes()
-{
-    QFile file(u"/proc/self/statm"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4096 : 0;
-}
 
 /// The gateway between a client, provider A, provider B and nobody else.
 class Stage {
@@ -739,7 +727,7 @@ void TestHostileUpstreams::hugeAnswers()
     QVERIFY(stage.bench.start(1));
     QCOMPARE(stage.ask("second", stream).status, 200); // what is allocated once is not counted
 
-    const qint64 before = residentBytes();
+    const qint64 before = residentKb(getpid()) * 1024;
     qint64 most = before, received = 0;
     QByteArray last;
     RawHttpClient client;
@@ -753,7 +741,7 @@ void TestHostileUpstreams::hugeAnswers()
     timer.start();
     client.send(GatewayBench::post(question("first", stream)));
     QVERIFY(QTest::qWaitFor([&] {
-        most = std::max(most, residentBytes());
+        most = std::max(most, residentKb(getpid()) * 1024);
         return stage.bench.ledger.size() > 1;
     }, 60000));
     qInfo("%.0f MB of %.0f received in %lld ms, memory grew by %.1f MB", double(received) / 1e6, double(stage.a.bytesWritten()) / 1e6, timer.elapsed(), double(most - before) / 1e6);
