@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RescueReport.h"
 
-#include "models/UsageCosts.h"
 #include "words/Quantities.h"
 
 #include <QCoreApplication>

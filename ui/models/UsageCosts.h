@@ -17,6 +17,8 @@ struct Budget {
 /// month has all of it, whether it has 28 days or 31.
 double budgetFor(const Budget &budget, const QDateTime &from, const QDateTime &to);
 
+/// Money by currency (ISO 4217), from the prices of the models. An estimate: what a provider bills is known to it alone.
+using Costs = QMap<QString, double>;
 Costs costsOf(const UsageReport &report, const UsageNames &names, bool failedOnly = false);
 QList<Costs> costsBySlot(const UsageReport &report, const UsageNames &names); ///< one for each slot; their sum is costsOf()
 QString costText(double cost, const QString &currency); ///< "CNY 1.20", "CNY 0.0012"

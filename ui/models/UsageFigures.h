@@ -51,9 +51,6 @@ struct UsageNames {
     QString name(const UsageReport &report, UsageBy what, const QString &id) const; ///< "nobody" for the empty channel or model
 };
 
-/// Money by currency (ISO 4217), from the prices of the models. An estimate: what a provider bills is known to it alone. UsageCosts.h.
-using Costs = QMap<QString, double>;
-
 namespace usage {
 
 ChartFigures tokensOverTime(const UsageReport &report, const UsageNames &names);   ///< prompt, cached, completion, reasoning, lost
