@@ -3,10 +3,8 @@
 
 #include "domain/ExchangeRecord.h"
 #include "storage/Database.h"
+#include "storage/LedgerTables.h"
 #include "storage/UsageCounters.h"
-
-#include <QHash>
-#include <QSet>
 
 #include <memory>
 #include <span>
@@ -17,26 +15,21 @@ namespace understudy {
 class LedgerBatch final {
 public:
     explicit LedgerBatch(std::unique_ptr<Connection> connection);
-    ~LedgerBatch();
     Q_DISABLE_COPY_MOVE(LedgerBatch)
 
-    /// All or nothing; gives the totals of what was touched. An exchange whose id is in the ledger already is skipped when
-    /// `repeated` says that an earlier try may have been committed without our hearing of it.
-    Result<UsageTotals> write(std::span<const ExchangeRecord> exchanges, WallTime now, bool repeated);
+    struct Written {
+        UsageTotals totals;    ///< of what was touched
+        qsizetype refused = 0; ///< see LedgerTables::Inserted
+        Error refusal;
+    };
+    /// All or nothing, but for rows that can never be stored and those that the ledger has already.
+    Result<Written> write(std::span<const ExchangeRecord> exchanges, WallTime now);
 
     const Connection &connection() const { return *m_connection; }
 
 private:
-    struct Insert;
-    Result<void> loadProviders();
-    Result<QSet<QString>> known(std::span<const ExchangeRecord> exchanges) const;
-    Result<void> insert(const std::vector<const ExchangeRecord *> &exchanges);
-
     std::unique_ptr<Connection> m_connection; // first, so that the statements go before it
-    std::unique_ptr<Insert> m_exchanges;
-    std::unique_ptr<Insert> m_attempts;
-    QHash<QString, QString> m_providers; ///< channel → provider, as the configuration says now
-    qint64 m_providersRevision = -1;
+    LedgerTables m_tables;
     qint64 m_purgedMinute = 0;
 };
 

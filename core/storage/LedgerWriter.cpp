@@ -32,7 +32,6 @@ LedgerWriter::LedgerWriter(Database database, TotalsListener totals, LedgerLimit
     , m_database(std::move(database))
     , m_totals(std::move(totals))
     , m_limits(limits)
-    , m_batchRows(limits.maxBatchRows)
     , m_thread([this] { run(); })
 {
 }
@@ -144,9 +143,7 @@ void LedgerWriter::run()
         if (m_pendingFrom >= m_pending.size()) {
             m_pending.clear();
             m_pendingFrom = 0;
-            const size_t count = std::min(m_queue.size(), m_limits.maxBatchRows);
-            std::move(m_queue.begin(), m_queue.begin() + ptrdiff_t(count), std::back_inserter(m_pending));
-            m_queue.erase(m_queue.begin(), m_queue.begin() + ptrdiff_t(count));
+            std::swap(m_pending, m_queue); // both keep their room
         }
         lock.unlock();
         Result<void> done = m_pendingFrom < m_pending.size() ? writeOnce() : Result<void>();
@@ -187,18 +184,17 @@ Result<void> LedgerWriter::writeOnce()
     Result<LedgerBatch *> writer = batch();
     if (!writer)
         return writer.error();
-    const size_t rows = std::min(m_batchRows, m_pending.size() - m_pendingFrom);
-    const Result<UsageTotals> totals = (*writer)->write(std::span(m_pending).subspan(m_pendingFrom, rows), wallNow(), m_repeated);
-    if (!totals) {
-        m_repeated = true;
-        return totals.error();
-    }
-    m_repeated = m_batchRows < m_limits.maxBatchRows;
-    m_batchRows = std::min(m_batchRows * 2, m_limits.maxBatchRows);
+    const size_t rows = std::min(m_limits.maxBatchRows, m_pending.size() - m_pendingFrom);
+    const Result<LedgerBatch::Written> written = (*writer)->write(std::span(m_pending).subspan(m_pendingFrom, rows), wallNow());
+    if (!written)
+        return written.error();
+    if (written->refused > 0)
+        qWarning("ledger: %lld exchange(s) cannot be stored and were dropped: %s", qlonglong(written->refused),
+                 qUtf8Printable(written->refusal.toString()));
     // Published before flush() returns, so that whoever flushes sees the totals.
     if (m_totals)
-        m_totals(*totals);
-    noteSuccess(rows);
+        m_totals(written->totals);
+    noteSuccess(rows, written->refused);
     return {};
 }
 
@@ -222,11 +218,11 @@ Result<void> LedgerWriter::readBack(const Refresh &wish)
     if (m_totals)
         m_totals(*totals);
     if (m_pause > 0ms)
-        noteSuccess(0);
+        noteSuccess(0, 0);
     return {};
 }
 
-void LedgerWriter::noteSuccess(size_t rows)
+void LedgerWriter::noteSuccess(size_t rows, qsizetype refused)
 {
     qint64 bytes = 0;
     for (size_t i = m_pendingFrom; i < m_pendingFrom + rows; ++i)
@@ -238,7 +234,8 @@ void LedgerWriter::noteSuccess(size_t rows)
         m_queuedBytes -= bytes;
         m_queuedRows -= qint64(rows);
         m_finished += rows;
-        m_health.written += qint64(rows);
+        m_health.written += qint64(rows) - refused;
+        m_health.dropped += refused;
         m_health.ok = true;
         m_health.failingSince.reset();
         m_health.error.clear();
@@ -250,36 +247,12 @@ void LedgerWriter::noteFailure(const Error &error)
 {
     // A new connection each time: after a lost server or a replaced file the old one never recovers.
     m_batch.reset();
-    if (error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Invalid) {
-        // Not the database's state but some row. Halve until it stands alone, then let the others through.
-        if (m_batchRows > 1) {
-            m_batchRows = std::max<size_t>(1, std::min(m_batchRows, m_pending.size() - m_pendingFrom) / 2);
-            return;
-        }
-        dropImpossible(error);
-        return;
-    }
     m_pause = std::clamp(m_pause * 2, FirstPause, LongestPause);
     const std::lock_guard lock(m_mutex);
     if (m_health.ok)
         m_health.failingSince = wallNow();
     m_health.ok = false;
     m_health.error = error.toString();
-}
-
-void LedgerWriter::dropImpossible(const Error &error)
-{
-    const qint64 bytes = weight(m_pending[m_pendingFrom]);
-    ++m_pendingFrom;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_queuedBytes -= bytes;
-        --m_queuedRows;
-        ++m_finished;
-        ++m_health.dropped;
-    }
-    qWarning("ledger: one exchange cannot be stored and was dropped: %s", qUtf8Printable(error.toString()));
-    m_done.notify_all();
 }
 
 void LedgerWriter::report()

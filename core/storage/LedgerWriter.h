@@ -10,10 +10,10 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace understudy {
 
@@ -84,9 +84,8 @@ private:
     Result<void> writeOnce();
     Result<void> readBack(const Refresh &wish);
     Result<LedgerBatch *> batch();
-    void noteSuccess(size_t rows);
+    void noteSuccess(size_t rows, qsizetype refused);
     void noteFailure(const Error &error);
-    void dropImpossible(const Error &error);
     void report();
 
     const Database m_database;
@@ -96,9 +95,9 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake; ///< for the writer
     std::condition_variable m_done; ///< for flush and stop
-    std::deque<ExchangeRecord> m_queue;
-    qint64 m_queuedBytes = 0;
-    qint64 m_queuedRows = 0; ///< m_queue and m_pending
+    std::vector<ExchangeRecord> m_queue;
+    qint64 m_queuedBytes = 0; ///< of m_queue and m_pending
+    qint64 m_queuedRows = 0;  ///< of both
     quint64 m_accepted = 0;
     quint64 m_finished = 0; ///< written or given up
     bool m_sleeping = false;
@@ -114,8 +113,6 @@ private:
     size_t m_pendingFrom = 0;
     std::unique_ptr<LedgerBatch> m_batch;
     std::chrono::milliseconds m_pause {0};
-    size_t m_batchRows = 0; ///< less than the maximum while looking for an impossible row
-    bool m_repeated = false;
     LedgerHealth m_reported;
 
     std::thread m_thread; // last: everything above exists when it starts
