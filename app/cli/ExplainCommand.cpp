@@ -12,10 +12,7 @@ using namespace Qt::StringLiterals;
 
 int runExplain(Session &session)
 {
-    const Result<Workspace *> workspace = session.workspace();
-    if (!workspace)
-        return session.fail(workspace.error());
-    const Result<std::unique_ptr<LedgerReader>> reader = LedgerReader::open((*workspace)->database());
+    const Result<std::unique_ptr<LedgerReader>> reader = session.ledger();
     if (!reader)
         return session.fail(reader.error());
     const Result<ExchangeRecord> record = (*reader)->exchange(session.args.positional(0));

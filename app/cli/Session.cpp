@@ -4,6 +4,7 @@
 #include "control/ControlAddress.h"
 #include "control/ControlClient.h"
 #include "storage/Keychain.h"
+#include "storage/LedgerBatch.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -155,6 +156,9 @@ Result<std::unique_ptr<LedgerReader>> Session::ledger()
     const Result<Workspace *> opened = workspace();
     if (!opened)
         return opened.error();
+    // A gateway that serves many, or was killed while it did, may have left some in the journal.
+    if (const Result<qint64> folded = foldJournal((*opened)->database()); !folded)
+        out.warning(u"The newest requests may be missing: the log cannot be brought up to date now. "_s + folded.error().text);
     return LedgerReader::open((*opened)->database());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/LedgerDesk.h"
 
+#include "storage/LedgerBatch.h"
+
 namespace understudy {
 
 using namespace Qt::StringLiterals;
@@ -94,6 +96,9 @@ void LedgerDesk::clearLog(std::function<void(Result<qint64>)> done)
     Result<std::unique_ptr<Connection>> connection = connect();
     if (!connection)
         return done(connection.error());
+    // What waits in the journal belongs to the log that a person wants to be rid of, and to the statistics that stay.
+    if (const Result<qint64> folded = foldJournal(*m_database); !folded)
+        return done(folded.error());
     clearStep(*std::move(connection), std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()), 0, std::move(done));
 }
 

@@ -81,6 +81,7 @@ struct UsageReport {
 
     int slotCount() const { return int(std::max<qsizetype>(0, query.edges.size() - 1)); }
     bool isEmpty() const { return attempts.isEmpty() && requests.isEmpty(); }
+    bool operator==(const UsageReport &) const = default;
 };
 
 /// One line of a table or one bar.

@@ -23,24 +23,57 @@ Result<std::unique_ptr<Transaction>> beginAlone(const Connection &connection)
     return transaction;
 }
 
+LedgerTables::Exchanges pointersTo(std::span<const ExchangeRecord> exchanges)
+{
+    LedgerTables::Exchanges pointers;
+    pointers.reserve(exchanges.size());
+    for (const ExchangeRecord &exchange : exchanges)
+        pointers.push_back(&exchange);
+    return pointers;
+}
+
 } // namespace
 
 LedgerBatch::LedgerBatch(std::unique_ptr<Connection> connection)
     : m_connection(std::move(connection))
     , m_tables(*m_connection)
+    , m_journal(*m_connection)
 {
+}
+
+/// The new totals of what the delta touches.
+Result<UsageTotals> LedgerBatch::totalsOf(const UsageDelta &delta, WallTime now) const
+{
+    Result<UsageTotals> totals = readTotals(*m_connection, delta.keyIds(), delta.channels(), now);
+    if (totals)
+        delta.note(*totals);
+    return totals;
+}
+
+Result<void> LedgerBatch::commit(Transaction &transaction, const UsageDelta &delta, WallTime now)
+{
+    if (minuteNumber(now) != m_purgedMinute) {
+        if (Result<void> purged = purgeMinutes(*m_connection, now); !purged)
+            return purged;
+    }
+    const QStringList keys = delta.keyIds();
+    const QStringList channels = delta.channels();
+    if (!keys.isEmpty() || !channels.isEmpty()) {
+        if (Result<void> told = announceUsage(*m_connection, keys, channels); !told)
+            return told;
+    }
+    if (Result<void> committed = transaction.commit(); !committed)
+        return committed;
+    m_purgedMinute = minuteNumber(now);
+    return {};
 }
 
 Result<LedgerBatch::Written> LedgerBatch::write(std::span<const ExchangeRecord> exchanges, WallTime now)
 {
-    Result<std::unique_ptr<Transaction>> transaction = beginAlone(*m_connection);
+    const Result<std::unique_ptr<Transaction>> transaction = beginAlone(*m_connection);
     if (!transaction)
         return transaction.error();
-    LedgerTables::Exchanges all;
-    all.reserve(exchanges.size());
-    for (const ExchangeRecord &exchange : exchanges)
-        all.push_back(&exchange);
-    const Result<LedgerTables::Inserted> inserted = m_tables.insert(all);
+    const Result<LedgerTables::Inserted> inserted = m_tables.insert(pointersTo(exchanges));
     if (!inserted)
         return inserted.error();
     UsageDelta delta;
@@ -48,24 +81,92 @@ Result<LedgerBatch::Written> LedgerBatch::write(std::span<const ExchangeRecord> 
         delta.add(*exchange);
     if (Result<void> settled = delta.settle(*m_connection); !settled)
         return settled.error();
-    const QStringList keys = delta.keyIds();
-    const QStringList channels = delta.channels();
-    Result<UsageTotals> totals = readTotals(*m_connection, keys, channels, now);
+    Result<UsageTotals> totals = totalsOf(delta, now);
     if (!totals)
         return totals.error();
-    delta.note(*totals);
-    if (minuteNumber(now) != m_purgedMinute) {
-        if (Result<void> purged = purgeMinutes(*m_connection, now); !purged)
-            return purged.error();
+    if (Result<void> committed = commit(**transaction, delta, now); !committed)
+        return committed.error();
+    return Written {*std::move(totals), inserted->refused, inserted->refusal};
+}
+
+Result<bool> LedgerBatch::stored(const QString &firstId) const
+{
+    const Result<bool> waits = m_journal.begins(firstId);
+    if (!waits || *waits)
+        return waits;
+    const Result<QVariant> rows = m_connection->single(u"SELECT count(*) FROM exchanges WHERE id = ?"_s, {firstId});
+    if (!rows)
+        return rows.error();
+    return rows->toInt() > 0;
+}
+
+Result<LedgerBatch::Written> LedgerBatch::journal(std::span<const ExchangeRecord> exchanges, WallTime now, bool repeated)
+{
+    const Result<std::unique_ptr<Transaction>> transaction = beginAlone(*m_connection);
+    if (!transaction)
+        return transaction.error();
+    UsageDelta delta;
+    for (const ExchangeRecord &exchange : exchanges)
+        delta.add(exchange);
+    const Result<bool> already = repeated ? stored(exchanges.front().id) : Result<bool>(false);
+    if (!already)
+        return already.error();
+    if (!*already) {
+        if (Result<void> appended = m_journal.append(exchanges); !appended)
+            return appended.error();
+        if (Result<void> settled = delta.settle(*m_connection); !settled)
+            return settled.error();
     }
-    if (!keys.isEmpty() || !channels.isEmpty()) {
-        if (Result<void> told = announceUsage(*m_connection, keys, channels); !told)
-            return told.error();
+    Result<UsageTotals> totals = totalsOf(delta, now);
+    if (!totals)
+        return totals.error();
+    if (Result<void> committed = commit(**transaction, delta, now); !committed)
+        return committed.error();
+    return Written {*std::move(totals), 0, {}};
+}
+
+Result<LedgerBatch::Folded> LedgerBatch::fold()
+{
+    const Result<std::unique_ptr<Transaction>> transaction = beginAlone(*m_connection);
+    if (!transaction)
+        return transaction.error();
+    const Result<std::optional<LedgerJournal::Entry>> entry = m_journal.oldest();
+    if (!entry)
+        return entry.error();
+    Folded done;
+    if (*entry) {
+        const Result<LedgerTables::Inserted> inserted = m_tables.insert(pointersTo((*entry)->exchanges));
+        if (!inserted)
+            return inserted.error();
+        if (Result<void> removed = m_journal.remove((*entry)->number); !removed)
+            return removed.error();
+        done = {qint64((*entry)->exchanges.size()), inserted->refused, inserted->refusal};
     }
     if (Result<void> committed = (*transaction)->commit(); !committed)
         return committed.error();
-    m_purgedMinute = minuteNumber(now);
-    return Written {*std::move(totals), inserted->refused, inserted->refusal};
+    return done;
+}
+
+Result<qint64> foldJournal(const Database &database)
+{
+    Result<std::unique_ptr<Connection>> connection = database.connect();
+    if (!connection)
+        return connection.error();
+    const Result<qint64> waiting = LedgerJournal(**connection).exchanges();
+    if (!waiting)
+        return waiting.error();
+    LedgerBatch batch(*std::move(connection));
+    // Not until it is empty: a busy gateway goes on writing to it.
+    qint64 done = 0;
+    while (done < *waiting) {
+        const Result<LedgerBatch::Folded> step = batch.fold();
+        if (!step)
+            return step.error();
+        if (step->exchanges == 0)
+            break;
+        done += step->exchanges;
+    }
+    return done;
 }
 
 } // namespace understudy

@@ -13,6 +13,13 @@ constexpr std::chrono::milliseconds FirstPause = 100ms;
 constexpr std::chrono::milliseconds LongestPause = 5s;
 // Short, so that the thread can answer stop() while another process holds the lock; the back-off does the waiting.
 constexpr std::chrono::milliseconds BusyTimeout = 250ms;
+constexpr std::chrono::milliseconds FoldAtEnd = 2s; ///< the journal is safe where it is; a person waits for the program to end
+
+void warnOfRefused(qint64 exchanges, const Error &why)
+{
+    if (exchanges > 0)
+        qWarning("ledger: %lld exchange(s) cannot be stored and were dropped: %s", qlonglong(exchanges), qUtf8Printable(why.toString()));
+}
 
 WallTime wallNow() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
 
@@ -32,6 +39,8 @@ LedgerWriter::LedgerWriter(Database database, TotalsListener totals, LedgerLimit
     , m_database(std::move(database))
     , m_totals(std::move(totals))
     , m_limits(limits)
+    , m_enough(limits.commitRows)
+    , m_pace({limits.fastFrom, limits.commitEvery, limits.mostJournaled})
     , m_thread([this] { run(); })
 {
 }
@@ -48,13 +57,15 @@ void LedgerWriter::record(ExchangeRecord &&exchange)
             ++m_health.dropped;
             return;
         }
-        m_queue.push_back(std::move(exchange));
+        m_filling.push_back(std::move(exchange));
         m_queuedBytes += bytes;
         ++m_queuedRows;
         ++m_accepted;
         // While the writer gathers a batch, only the row that fills it is worth a system call.
-        wake = m_sleeping || m_queue.size() == m_limits.commitRows;
+        wake = m_sleeping || m_filling.size() == m_enough;
         m_sleeping = false;
+        if (m_filling.size() == m_limits.maxBatchRows)
+            m_full.push_back(std::exchange(m_filling, {}));
     }
     if (wake)
         m_wake.notify_one();
@@ -79,15 +90,18 @@ bool LedgerWriter::flush(std::chrono::milliseconds patience)
     const quint64 goal = m_accepted;
     m_hurry = true;
     m_wake.notify_one();
-    return m_done.wait_for(lock, patience, [&] { return m_finished >= goal || m_ended; }) && m_finished >= goal;
+    const auto inTheLog = [&] { return m_finished >= goal && m_journalFound && m_journaled == 0; };
+    return m_done.wait_for(lock, patience, [&] { return inTheLog() || m_ended; }) && inTheLog();
 }
 
 bool LedgerWriter::stop(std::chrono::milliseconds patience)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_stopping)
+        if (!m_stopping) {
             m_stopUntil = std::chrono::steady_clock::now() + patience;
+            m_foldUntil = std::chrono::steady_clock::now() + FoldAtEnd;
+        }
         m_stopping = true;
         m_hurry = true;
         m_wake.notify_one();
@@ -103,53 +117,86 @@ LedgerHealth LedgerWriter::health() const
     const std::lock_guard lock(m_mutex);
     LedgerHealth health = m_health;
     health.queued = m_queuedRows;
+    health.journaled = m_journaled;
     return health;
+}
+
+bool LedgerWriter::waitAfterFailure(std::unique_lock<std::mutex> &lock)
+{
+    // The back-off is not cut short by new rows, only by the end (once more, at once) or its time.
+    m_wake.wait_for(lock, m_pause, [this] { return m_stopping; });
+    if (!m_stopping)
+        return true;
+    const auto left = *m_stopUntil - std::chrono::steady_clock::now();
+    if (left <= 0ms || !hasUnwritten())
+        return false;
+    lock.unlock();
+    std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, 50ms));
+    lock.lock();
+    return true;
+}
+
+/// Whether what is queued shall be written now.
+bool LedgerWriter::isDue() const
+{
+    return m_hurry || !m_full.empty() || m_filling.size() >= m_enough || std::chrono::steady_clock::now() - m_windowBegan >= m_limits.commitEvery;
+}
+
+bool LedgerWriter::folds() const
+{
+    if (m_stopping && std::chrono::steady_clock::now() >= *m_foldUntil)
+        return false;
+    return m_pace.folds(m_journaled, m_hurry);
 }
 
 /// Sleeps until there is something to do; false when the thread shall end.
 bool LedgerWriter::waitForWork(std::unique_lock<std::mutex> &lock)
 {
-    const bool failing = m_pause > 0ms;
-    if (failing) {
-        // The back-off is not cut short by new rows, only by the end (once more, at once) or its time.
-        m_wake.wait_for(lock, m_pause, [this] { return m_stopping; });
-        if (m_stopping) {
-            const auto left = *m_stopUntil - std::chrono::steady_clock::now();
-            if (left <= 0ms)
-                return false;
-            lock.unlock();
-            std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, 50ms));
-            lock.lock();
-        }
+    if (m_pause > 0ms)
+        return waitAfterFailure(lock);
+    if (!m_journalFound)
         return true;
+    if (!hasUnwritten() && m_journaled == 0) {
+        m_sleeping = true;
+        m_wake.wait(lock, [this] { return hasUnwritten() || m_refresh.wanted || m_stopping; });
+        m_sleeping = false;
+        m_windowBegan = std::chrono::steady_clock::now();
     }
-    m_sleeping = m_queue.empty();
-    m_wake.wait(lock, [this] { return !m_queue.empty() || m_refresh.wanted || m_stopping || m_pendingFrom < m_pending.size(); });
-    m_sleeping = false;
-    if (m_queue.empty() && !m_refresh.wanted && m_pendingFrom >= m_pending.size())
+    if (m_stopping && !hasUnwritten() && !m_refresh.wanted && !folds())
         return false;
-    if (!m_hurry && !m_refresh.wanted && m_queue.size() < m_limits.commitRows && m_pendingFrom >= m_pending.size())
-        m_wake.wait_for(lock, m_limits.commitEvery,
-                        [this] { return m_hurry || m_queue.size() >= m_limits.commitRows || m_refresh.wanted; });
-    m_hurry = m_stopping;
+    if (!m_pending.empty() || folds())
+        return true;
+    if (const auto left = m_windowBegan + m_limits.commitEvery - std::chrono::steady_clock::now(); left > 0ns)
+        m_wake.wait_for(lock, left, [this] { return isDue() || m_refresh.wanted; });
     return true;
+}
+
+void LedgerWriter::takeBatch()
+{
+    if (m_full.empty()) {
+        std::swap(m_pending, m_filling); // both keep their room
+    } else {
+        m_pending = std::move(m_full.front());
+        m_full.pop_front();
+    }
+    const Time now = std::chrono::steady_clock::now();
+    m_pace.took(m_pending.size(), now - m_windowBegan);
+    m_windowBegan = now;
+    // Fast ones wait for the whole window: the fewer transactions, the less each of them costs, and it is soon enough.
+    m_enough = m_pace.isFast() ? m_limits.maxBatchRows : m_limits.commitRows;
 }
 
 void LedgerWriter::run()
 {
+    m_windowBegan = std::chrono::steady_clock::now();
     std::unique_lock lock(m_mutex);
     while (waitForWork(lock)) {
         const Refresh wish = std::exchange(m_refresh, {});
-        if (m_pendingFrom >= m_pending.size()) {
-            m_pending.clear();
-            m_pendingFrom = 0;
-            std::swap(m_pending, m_queue); // both keep their room
-        }
+        if (m_pending.empty() && isDue())
+            takeBatch();
+        const bool fold = folds();
         lock.unlock();
-        Result<void> done = m_pendingFrom < m_pending.size() ? writeOnce() : Result<void>();
-        if (done && wish.wanted)
-            done = readBack(wish);
-        if (!done) {
+        if (const Result<void> done = work(wish, fold); !done) {
             noteFailure(done.error());
             const std::lock_guard again(m_mutex);
             m_refresh.wanted = m_refresh.wanted || wish.wanted;
@@ -159,6 +206,8 @@ void LedgerWriter::run()
         }
         report();
         lock.lock();
+        if (!hasUnwritten() && m_journaled == 0)
+            m_hurry = m_stopping;
     }
     m_ended = true;
     m_health.dropped += m_queuedRows;
@@ -166,6 +215,23 @@ void LedgerWriter::run()
     m_done.notify_all();
     m_batch.reset(); // the connection dies in the thread that opened it
     report();
+}
+
+Result<void> LedgerWriter::work(const Refresh &wish, bool fold)
+{
+    if (!m_journalFound || wish.all) { // once a day too: another replica may have gone for good and left some
+        if (Result<void> found = findJournal(); !found)
+            return found;
+    }
+    if (!m_pending.empty()) {
+        if (Result<void> written = writeOnce(); !written)
+            return written;
+    }
+    if (wish.wanted) {
+        if (Result<void> read = readBack(wish); !read)
+            return read;
+    }
+    return fold ? foldOnce() : Result<void>();
 }
 
 Result<LedgerBatch *> LedgerWriter::batch()
@@ -179,22 +245,56 @@ Result<LedgerBatch *> LedgerWriter::batch()
     return m_batch.get();
 }
 
-Result<void> LedgerWriter::writeOnce()
+Result<void> LedgerWriter::findJournal()
 {
-    Result<LedgerBatch *> writer = batch();
+    const Result<LedgerBatch *> writer = batch();
     if (!writer)
         return writer.error();
-    const size_t rows = std::min(m_limits.maxBatchRows, m_pending.size() - m_pendingFrom);
-    const Result<LedgerBatch::Written> written = (*writer)->write(std::span(m_pending).subspan(m_pendingFrom, rows), wallNow());
+    const Result<qint64> waiting = LedgerJournal((*writer)->connection()).exchanges();
+    if (!waiting)
+        return waiting.error();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_journalFound = true;
+        m_journaled = *waiting;
+    }
+    noteSuccess({});
+    return {};
+}
+
+Result<void> LedgerWriter::writeOnce()
+{
+    const Result<LedgerBatch *> writer = batch();
+    if (!writer)
+        return writer.error();
+    // After a failure the journal, whatever the speed: it knows what it has.
+    const bool journals = m_repeated || m_pace.journals(m_journaled);
+    const Result<LedgerBatch::Written> written =
+        journals ? (*writer)->journal(m_pending, wallNow(), m_repeated) : (*writer)->write(m_pending, wallNow());
+    m_repeated = !written;
     if (!written)
         return written.error();
-    if (written->refused > 0)
-        qWarning("ledger: %lld exchange(s) cannot be stored and were dropped: %s", qlonglong(written->refused),
-                 qUtf8Printable(written->refusal.toString()));
+    warnOfRefused(written->refused, written->refusal);
     // Published before flush() returns, so that whoever flushes sees the totals.
     if (m_totals)
         m_totals(written->totals);
-    noteSuccess(rows, written->refused);
+    const auto count = qint64(m_pending.size());
+    noteSuccess({.written = count, .refused = written->refused, .journaled = journals ? count : 0});
+    return {};
+}
+
+Result<void> LedgerWriter::foldOnce()
+{
+    const Result<LedgerBatch *> writer = batch();
+    if (!writer)
+        return writer.error();
+    const Result<LedgerBatch::Folded> folded = (*writer)->fold();
+    if (!folded)
+        return folded.error();
+    warnOfRefused(folded->refused, folded->refusal);
+    // When it is empty although we counted some, another process was quicker.
+    const qint64 fewer = folded->exchanges > 0 ? std::min(folded->exchanges, m_journaled) : m_journaled;
+    noteSuccess({.refused = folded->refused, .journaled = -fewer});
     return {};
 }
 
@@ -218,24 +318,27 @@ Result<void> LedgerWriter::readBack(const Refresh &wish)
     if (m_totals)
         m_totals(*totals);
     if (m_pause > 0ms)
-        noteSuccess(0, 0);
+        noteSuccess({});
     return {};
 }
 
-void LedgerWriter::noteSuccess(size_t rows, qsizetype refused)
+void LedgerWriter::noteSuccess(const Progress &progress)
 {
     qint64 bytes = 0;
-    for (size_t i = m_pendingFrom; i < m_pendingFrom + rows; ++i)
-        bytes += weight(m_pending[i]);
-    m_pendingFrom += rows;
+    if (progress.written > 0) {
+        for (const ExchangeRecord &exchange : m_pending)
+            bytes += weight(exchange);
+        m_pending.clear(); // here, where nobody waits for the lock
+    }
     m_pause = 0ms;
     {
         const std::lock_guard lock(m_mutex);
         m_queuedBytes -= bytes;
-        m_queuedRows -= qint64(rows);
-        m_finished += rows;
-        m_health.written += qint64(rows) - refused;
-        m_health.dropped += refused;
+        m_queuedRows -= progress.written;
+        m_finished += quint64(progress.written);
+        m_journaled += progress.journaled;
+        m_health.written += progress.written - progress.refused;
+        m_health.dropped += progress.refused;
         m_health.ok = true;
         m_health.failingSince.reset();
         m_health.error.clear();

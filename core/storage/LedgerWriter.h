@@ -4,12 +4,14 @@
 #include "base/Clock.h"
 #include "domain/ExchangeRecord.h"
 #include "storage/Database.h"
+#include "storage/LedgerPace.h"
 #include "storage/UsageCounters.h"
 
 #include <QObject>
 
 #include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -24,8 +26,9 @@ struct LedgerHealth {
     bool ok = true;
     std::optional<WallTime> failingSince;
     QString error; ///< for a person, why it does not work now; empty when ok
-    qint64 queued = 0; ///< exchanges that wait
-    qint64 written = 0; ///< exchanges stored since the start
+    qint64 queued = 0; ///< exchanges that wait in memory
+    qint64 written = 0; ///< exchanges stored since the start, as rows or in the journal
+    qint64 journaled = 0; ///< exchanges that are stored but not in the log and the usage statistics yet
     qint64 dropped = 0; ///< exchanges lost since the start because the queue was full or the row impossible
     bool operator==(const LedgerHealth &) const = default;
 };
@@ -34,14 +37,16 @@ struct LedgerLimits {
     qint64 maxQueued = 200'000;
     qint64 maxQueuedBytes = 268'435'456; ///< estimated
     std::chrono::milliseconds commitEvery {100};
-    size_t commitRows = 500; ///< this many end the wait earlier
+    size_t commitRows = 500; ///< this many end the wait earlier, unless they come fast
     size_t maxBatchRows = 4000; ///< in one transaction, so that other writers get their turn
+    double fastFrom = LedgerPace::Limits().fastFrom;          ///< see LedgerPace
+    qint64 mostJournaled = LedgerPace::Limits().mostWaiting;
 };
 
 /// The one writer of the ledger: a thread with its own connection that writes what `record` queues, in batches of one transaction
-/// with the usage counters. It sleeps without wake-ups while there is nothing. When the database is locked, full,
-/// read-only or gone, rows stay queued and are tried again after 0.1 s, doubling to 5 s; when the queue is full the newest are
-/// dropped and counted.
+/// with the usage counters, and makes rows of what it or an earlier process left in the journal (LedgerPace says when). It sleeps without
+/// wake-ups while there is nothing. When the database is locked, full, read-only or gone, exchanges stay queued and are tried again after
+/// 0.1 s, doubling to 5 s; when the queue is full the newest are dropped and counted.
 class LedgerWriter final : public QObject, public ExchangeListener {
     Q_OBJECT
 public:
@@ -58,10 +63,11 @@ public:
     /// thread.
     void refresh(const QStringList &keyIds, const QStringList &channels);
 
-    /// Waits until everything recorded before is written; false when that did not succeed in time. Any thread but the writer's.
+    /// Waits until everything recorded before is in the log; false when that did not succeed in time. Any thread but the writer's.
     bool flush(std::chrono::milliseconds patience);
 
-    /// Writes the rest and ends the thread; false when rows remained (they are counted as dropped). Later records are dropped.
+    /// Writes the rest and ends the thread; false when exchanges remained (they are counted as dropped). What is in the journal and takes
+    /// more than two seconds stays there for the next start. Later records are dropped.
     bool stop(std::chrono::milliseconds patience = std::chrono::seconds(10));
 
     LedgerHealth health() const; ///< any thread
@@ -79,12 +85,28 @@ private:
         QStringList channels;
     };
 
+    using Time = std::chrono::steady_clock::time_point;
+
     void run();
     bool waitForWork(std::unique_lock<std::mutex> &lock);
+    bool waitAfterFailure(std::unique_lock<std::mutex> &lock);
+    bool hasQueued() const { return !m_filling.empty() || !m_full.empty(); }
+    bool hasUnwritten() const { return hasQueued() || !m_pending.empty(); }
+    bool isDue() const;
+    bool folds() const;
+    void takeBatch();
+    Result<void> work(const Refresh &wish, bool fold);
+    Result<void> findJournal();
     Result<void> writeOnce();
+    Result<void> foldOnce();
     Result<void> readBack(const Refresh &wish);
     Result<LedgerBatch *> batch();
-    void noteSuccess(size_t rows, qsizetype refused);
+    struct Progress {
+        qint64 written = 0; ///< exchanges of m_pending, which then begins anew
+        qint64 refused = 0;
+        qint64 journaled = 0; ///< how many more (or fewer) wait in the journal
+    };
+    void noteSuccess(const Progress &progress);
     void noteFailure(const Error &error);
     void report();
 
@@ -95,22 +117,30 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake; ///< for the writer
     std::condition_variable m_done; ///< for flush and stop
-    std::vector<ExchangeRecord> m_queue;
-    qint64 m_queuedBytes = 0; ///< of m_queue and m_pending
-    qint64 m_queuedRows = 0;  ///< of both
+    using Exchanges = std::vector<ExchangeRecord>;
+    Exchanges m_filling;          ///< the newest, fewer than maxBatchRows
+    std::deque<Exchanges> m_full; ///< those before, maxBatchRows each
+    qint64 m_queuedBytes = 0;     ///< of these and m_pending
+    qint64 m_queuedRows = 0;      ///< likewise
+    qint64 m_journaled = 0;   ///< changed by the writer's thread alone, which may read it without the lock
+    bool m_journalFound = false; ///< what an earlier process left is counted; as m_journaled
+    size_t m_enough;          ///< this many in the queue are worth a wake-up
     quint64 m_accepted = 0;
     quint64 m_finished = 0; ///< written or given up
     bool m_sleeping = false;
     bool m_hurry = false; ///< flush or stop
     bool m_stopping = false;
-    std::optional<std::chrono::steady_clock::time_point> m_stopUntil;
+    std::optional<Time> m_stopUntil;
+    std::optional<Time> m_foldUntil;
     bool m_ended = false;
     Refresh m_refresh;
     LedgerHealth m_health;
 
     // The writer thread's own.
-    std::vector<ExchangeRecord> m_pending;
-    size_t m_pendingFrom = 0;
+    Exchanges m_pending;     ///< the batch that is being written, in one transaction
+    bool m_repeated = false; ///< it may have been written by an earlier try
+    Time m_windowBegan;      ///< since when the queue fills
+    LedgerPace m_pace;
     std::unique_ptr<LedgerBatch> m_batch;
     std::chrono::milliseconds m_pause {0};
     LedgerHealth m_reported;

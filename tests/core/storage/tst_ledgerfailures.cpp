@@ -2,6 +2,7 @@
 #include "DatabaseFixture.h"
 #include "RandomValues.h"
 
+#include "storage/LedgerBatch.h"
 #include "storage/LedgerReader.h"
 #include "storage/LedgerWriter.h"
 
@@ -34,6 +35,7 @@ private slots:
     void repeatedRowsCountOnce_data() { DatabaseFixture::addEngines(); }
     void repeatedRowsCountOnce();
     void stopEndsInTimeWhenLocked();
+    void killedProcessLosesNothingOlderThanASecond_data();
     void killedProcessLosesNothingOlderThanASecond();
     void sleepsWithoutWakeUps();
 
@@ -237,12 +239,20 @@ void LedgerFailuresTest::stopEndsInTimeWhenLocked()
     QCOMPARE(writer.health().dropped, 2);
 }
 
+void LedgerFailuresTest::killedProcessLosesNothingOlderThanASecond_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("rows") << u"--write-rows"_s;
+    QTest::newRow("journal") << u"--write-journal"_s;
+}
+
 // The child writes a line for each record, with the time; it is killed in full work.
 void LedgerFailuresTest::killedProcessLosesNothingOlderThanASecond()
 {
+    QFETCH(QString, way);
     const auto location = fixture->location(Engine::SQLite);
     QProcess child;
-    child.start(QCoreApplication::applicationFilePath(), {u"--write-for-ever"_s, location->file});
+    child.start(QCoreApplication::applicationFilePath(), {way, location->file});
     QByteArray output;
     while (output.count('\n') < 1500 && child.waitForReadyRead(10000))
         output += child.readAllStandardOutput();
@@ -253,6 +263,9 @@ void LedgerFailuresTest::killedProcessLosesNothingOlderThanASecond()
     QVERIFY(output.count('\n') >= 1500);
     const auto database = Database::open(*location);
     VERIFY_OK(database);
+    const auto folded = foldJournal(*database);
+    VERIFY_OK(folded);
+    QCOMPARE(*folded > 0, way == u"--write-journal"_s);
     const auto reader = LedgerReader::open(*database);
     VERIFY_OK(reader);
     int old = 0;
@@ -287,12 +300,14 @@ void LedgerFailuresTest::sleepsWithoutWakeUps()
 #endif
 }
 
-static int writeForEver(const QString &file)
+static int writeForEver(const QString &file, bool fast)
 {
+    LedgerLimits limits;
+    limits.fastFrom = fast ? 0 : 1e9;
     const auto database = Database::open(DatabaseLocation::sqlite(file));
     if (!database)
         return 1;
-    LedgerWriter writer(*database, {});
+    LedgerWriter writer(*database, {}, limits);
     for (int i = 0;; ++i) {
         ExchangeRecord exchange = record(i);
         const QByteArray id = exchange.id.toLatin1();
@@ -306,8 +321,10 @@ static int writeForEver(const QString &file)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    if (argc == 3 && qstrcmp(argv[1], "--write-for-ever") == 0)
-        return writeForEver(QString::fromLocal8Bit(argv[2]));
+    for (const char *way : {"--write-rows", "--write-journal"}) {
+        if (argc == 3 && qstrcmp(argv[1], way) == 0)
+            return writeForEver(QString::fromLocal8Bit(argv[2]), qstrcmp(way, "--write-journal") == 0);
+    }
     LedgerFailuresTest test;
     return QTest::qExec(&test, argc, argv);
 }

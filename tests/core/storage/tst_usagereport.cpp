@@ -204,7 +204,7 @@ private slots:
         VERIFY_OK(before);
         const auto connection = database.connect();
         VERIFY_OK(connection);
-        for (const QString &statement : {u"DROP TABLE usage_attempts"_s, u"DROP TABLE usage_requests"_s, u"DROP TABLE usage_latency"_s,
+        for (const QString &statement : {u"DROP TABLE usage_attempts"_s, u"DROP TABLE usage_requests"_s, u"DROP TABLE usage_latency"_s, u"DROP TABLE ledger_journal"_s,
                                          u"ALTER TABLE exchanges DROP COLUMN ending"_s, u"DELETE FROM schema_migrations WHERE version >= 2"_s})
             VERIFY_OK((*connection)->run(statement));
         VERIFY_OK(migrate(**connection, shippedMigrations((*connection)->engine())));

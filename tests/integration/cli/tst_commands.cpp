@@ -2,6 +2,7 @@
 // The commands that need no running gateway, as a person runs them.
 #include "CliProcess.h"
 
+#include "storage/LedgerBatch.h"
 #include "storage/LedgerWriter.h"
 
 #include <QFile>
@@ -488,6 +489,41 @@ private slots:
         const Ran wrong = installation.run({u"log"_s, u"--filter"_s, u"密钥 status:broken"_s});
         QCOMPARE(wrong.code, 2);
         QVERIFY2(wrong.err.contains(QStringLiteral("\n  密钥 status:broken\n              ^^^^^^").toUtf8()), wrong.err); // two columns each
+    }
+
+    // As after a gateway that was killed while it served thousands a second.
+    void whatWaitsInTheJournalIsRead()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
+        const auto database = Database::open(DatabaseLocation::sqlite(installation.path() + u"/understudy.db"_s));
+        QVERIFY(database.ok());
+        const auto journal = [&](const QString &id) {
+            ExchangeRecord record;
+            record.id = id;
+            record.time = WallTime(Milliseconds(1'790'000'000'000));
+            record.status = ExchangeStatus::Answered;
+            record.usage.totalTokens = 7;
+            return LedgerBatch(*database->connect()).journal(std::span(&record, 1), record.time, false).ok();
+        };
+        QVERIFY(journal(u"req_1"_s));
+        QCOMPARE(installation.run({u"explain"_s, u"req_1"_s}).code, 0);
+        QVERIFY(journal(u"req_2"_s));
+        QCOMPARE(installation.run({u"usage"_s, u"--json"_s}).object().value("totalTokens"_L1).toInt(), 14);
+        QVERIFY(journal(u"req_3"_s));
+        QCOMPARE(installation.run({u"log"_s, u"--json"_s}).lines().size(), 3);
+        QVERIFY(journal(u"req_4"_s));
+        {
+            // It can be read also when nothing can be written, with a word about what is missing.
+            const auto other = database->connect();
+            const auto lock = Transaction::begin(**other, Transaction::Mode::Write);
+            QVERIFY(lock.ok());
+            const Ran behind = installation.run({u"log"_s, u"--json"_s});
+            QCOMPARE(behind.code, 0);
+            QCOMPARE(behind.lines().size(), 3);
+            QVERIFY2(behind.err.contains("may be missing") && behind.err.contains("locked"), behind.err);
+        }
+        QCOMPARE(installation.run({u"log"_s, u"--json"_s}).lines().size(), 4);
     }
 
     void doctorMakesNothing()
