@@ -487,6 +487,13 @@
             <numerusform>%n attempts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s) recorded, not counted here yet</source>
+        <translation>
+            <numerusform>%Ln request recorded, not counted here yet</numerusform>
+            <numerusform>%Ln requests recorded, not counted here yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::ViewCodeDialog</name>

@@ -6674,6 +6674,12 @@
         <source>%1 · %2 tokens saved by the cache</source>
         <translation>%1 · 缓存节省 %2 tokens</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s) recorded, not counted here yet</source>
+        <translation>
+            <numerusform>另有 %Ln 个请求已记录，尚未计入</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::UsagePeriod</name>

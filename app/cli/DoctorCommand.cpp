@@ -112,6 +112,8 @@ private:
                 u"Make the disk or database writable again; the rows are then written."_s);
         else if (ledger.value("dropped"_L1).toInteger() > 0)
             add(u"ledger"_s, Level::Warn, u"%1 rows were lost since the start"_s.arg(ledger.value("dropped"_L1).toInteger()));
+        else if (const qint64 journaled = ledger.value("journaled"_L1).toInteger(); journaled > 0)
+            add(u"ledger"_s, Level::Ok, u"written; %1 requests came fast and are not in the log yet"_s.arg(journaled));
         else
             add(u"ledger"_s, Level::Ok, u"written"_s);
         checkNetwork(networkFromJson(snapshot->value("network"_L1).toObject()));

@@ -86,7 +86,7 @@ void ConsoleCore::look()
     publish();
     const bool minuteRuns = std::any_of(m_limits.cbegin(), m_limits.cend(),
                                         [](const LimitUse &use) { return use.kind == LimitKind::RequestsPerMinute && use.used > 0; });
-    const bool changesByItself = m_owner || minuteRuns || isOurSide(m_published.network.blame) || std::any_of(m_health.cbegin(), m_health.cend(), isSuspended);
+    const bool changesByItself = m_owner || minuteRuns || m_published.ledgerJournaled > 0 || isOurSide(m_published.network.blame) || std::any_of(m_health.cbegin(), m_health.cend(), isSuspended);
     if (m_visible && changesByItself)
         m_watch.start(WatchTime);
 }
@@ -153,6 +153,7 @@ void ConsoleCore::tellOf(GatewayState &state) const
     const LedgerHealth ledger = m_host->ledger().health();
     state.ledgerProblem = ledger.error;
     state.ledgerQueued = ledger.ok ? 0 : ledger.queued; // else it is on its way
+    state.ledgerJournaled = ledger.journaled;
     state.ledgerDropped = ledger.dropped;
 }
 
@@ -169,6 +170,7 @@ void ConsoleCore::tellOfOwner(GatewayState &state) const
     state.connections = told.value("connections"_L1).toInt();
     state.ledgerProblem = ledger.value("error"_L1).toString();
     state.ledgerQueued = state.ledgerProblem.isEmpty() ? 0 : ledger.value("queued"_L1).toInteger();
+    state.ledgerJournaled = ledger.value("journaled"_L1).toInteger();
     state.ledgerDropped = ledger.value("dropped"_L1).toInteger();
 }
 

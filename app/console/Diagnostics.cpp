@@ -41,6 +41,8 @@ QString ledgerWords(const GatewayState &state)
     QString text = state.readOnly ? u"database is read-only"_s : state.ledgerProblem.isEmpty() ? u"written"_s : state.ledgerProblem;
     if (state.ledgerQueued > 0)
         text += u"; %1 rows wait"_s.arg(state.ledgerQueued);
+    if (state.ledgerJournaled > 0)
+        text += u"; %1 requests are not in the log yet"_s.arg(state.ledgerJournaled);
     if (state.ledgerDropped > 0)
         text += u"; %1 rows lost"_s.arg(state.ledgerDropped);
     return text;

@@ -131,7 +131,7 @@ void GatewayHost::makeGateway()
     m_mostConnections = options.mostConnections;
     options.ledgerFigures = [ledger = m_ledger.get()] { // it outlives every gateway
         const LedgerHealth health = ledger->health();
-        return LedgerFigures{health.ok, health.queued, health.written, health.dropped};
+        return LedgerFigures{health.ok, health.queued, health.journaled, health.written, health.dropped};
     };
     m_gateway = std::make_unique<Gateway>(m_workspace->catalogue(), *m_tee, m_clock, options);
     m_relay->aim(m_gateway.get());
@@ -475,7 +475,7 @@ QJsonObject GatewayHost::snapshot() const
             {u"network"_s, networkJson(m_gateway->network())},
             {u"limits"_s, limitsJson(m_gateway->limits())},
             {u"failovers"_s, qint64(stats.failovers)},
-            {u"ledger"_s, QJsonObject{{u"ok"_s, ledger.ok}, {u"error"_s, ledger.error}, {u"queued"_s, ledger.queued}, {u"dropped"_s, ledger.dropped}}}};
+            {u"ledger"_s, QJsonObject{{u"ok"_s, ledger.ok}, {u"error"_s, ledger.error}, {u"queued"_s, ledger.queued}, {u"journaled"_s, ledger.journaled}, {u"dropped"_s, ledger.dropped}}}};
 }
 
 QJsonObject GatewayHost::health() const

@@ -171,11 +171,13 @@ void addProcess(Page &page, const Metrics &metrics)
         page.sample(metrics.network == blame ? 1 : 0, {{"reason", word(blame)}});
     page.metric("ledger_ok", "gauge", "1 while the ledger can be written.");
     page.sample(metrics.ledger.ok ? 1 : 0);
-    page.metric("ledger_queued", "gauge", "Requests whose rows wait for the database.");
+    page.metric("ledger_queued", "gauge", "Requests that wait in memory for the database.");
     page.sample(metrics.ledger.queued);
-    page.metric("ledger_written_total", "counter", "Requests whose rows are stored.");
+    page.metric("ledger_journaled", "gauge", "Requests that are stored but not in the log and the usage statistics yet.");
+    page.sample(metrics.ledger.journaled);
+    page.metric("ledger_written_total", "counter", "Requests that are stored.");
     page.sample(metrics.ledger.written);
-    page.metric("ledger_dropped_total", "counter", "Requests whose rows were lost.");
+    page.metric("ledger_dropped_total", "counter", "Requests whose records were lost.");
     page.sample(metrics.ledger.dropped);
     page.metric("build_info", "gauge", "The version that runs.");
     page.sample(1, {{"version", QStringLiteral(UNDERSTUDY_VERSION)}});

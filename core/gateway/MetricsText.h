@@ -14,6 +14,7 @@ namespace understudy {
 struct LedgerFigures {
     bool ok = true;
     qint64 queued = 0;
+    qint64 journaled = 0;
     qint64 written = 0;
     qint64 dropped = 0;
     bool operator==(const LedgerFigures &) const = default;

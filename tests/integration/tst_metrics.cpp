@@ -186,11 +186,12 @@ void TestMetrics::awkwardNames()
     Metrics metrics;
     const QString model = u"a\\b\"c\nd é {x=\"y\"}"_s;
     metrics.candidates = {{u"a"_s, model, u"probing"_s, 3, std::nullopt, false}, {u"a"_s, u"m"_s, u"available"_s, 0, std::nullopt, false}};
-    metrics.ledger = {false, 7, 5, 2};
+    metrics.ledger = {false, 7, 11, 5, 2};
     const MetricsPage page = readMetrics(prometheusText(metrics));
     QVERIFY2(page.problem.isEmpty(), qPrintable(page.problem));
     QCOMPARE(page.sum(u"understudy_candidate_state"_s, {{u"model"_s, model}}), 2.0);
     QCOMPARE(page.sum(u"understudy_ledger_queued"_s), 7.0);
+    QCOMPARE(page.sum(u"understudy_ledger_journaled"_s), 11.0);
     QCOMPARE(page.sum(u"understudy_ledger_dropped_total"_s), 2.0);
     QCOMPARE(page.sum(u"understudy_ledger_ok"_s), 0.0);
 }

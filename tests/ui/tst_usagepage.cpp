@@ -23,6 +23,7 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -467,6 +468,29 @@ private slots:
         UsagePage page(console, m_preferences);
         page.show();
         QTRY_COMPARE(page.findChild<ListStates *>()->state(), ListStates::State::Loading);
+    }
+
+    void whatIsNotCountedYetIsSaid()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        UsagePage page(console, m_preferences);
+        open(page);
+        auto *behind = part<QLabel>(&page, u"usage.behind"_s);
+        QVERIFY(!behind->isVisible());
+        const auto told = [&](qint64 journaled) {
+            console.gateway.ledgerJournaled = journaled;
+            emit console.stateChanged();
+        };
+        told(12'000);
+        QVERIFY(behind->isVisible());
+        QCOMPARE(behind->text(), u"12,000 requests recorded, not counted here yet"_s);
+        told(1);
+        QCOMPARE(behind->text(), u"1 request recorded, not counted here yet"_s);
+        told(0);
+        QVERIFY(!behind->isVisible());
+        // What was counted meanwhile is shown without being asked for.
+        const auto asked = console.reportQueries.size();
+        QTRY_VERIFY_WITH_TIMEOUT(console.reportQueries.size() > asked, 10000);
     }
 
     void aHiddenPageAsksNothing()

@@ -55,6 +55,7 @@ struct GatewayState {
     bool readOnly = false;     ///< the database cannot be written at all
     QString ledgerProblem;     ///< why rows cannot be written now; empty: they are
     qint64 ledgerQueued = 0;   ///< exchanges that wait for the database
+    qint64 ledgerJournaled = 0; ///< exchanges that are stored, but not in the log's older pages and the statistics yet
     qint64 ledgerDropped = 0;  ///< exchanges lost since the start
     QString dataDirectory;
     QString database;          ///< for people; no password

@@ -37,7 +37,7 @@ namespace understudy {
 using namespace Qt::StringLiterals;
 
 UsagePage::UsagePage(Console &console, Preferences &preferences, QWidget *parent)
-    : Page(parent), m_console(console), m_preferences(preferences), m_byKey(new KeyUsageModel(this))
+    : Page(parent), m_console(console), m_preferences(preferences), m_byKey(new KeyUsageModel(this)), m_journaled(console.state().ledgerJournaled)
 {
     build();
     fillKeys();
@@ -78,10 +78,12 @@ UsagePage::UsagePage(Console &console, Preferences &preferences, QWidget *parent
         fillPlaces();
         showTables();
     });
-    connect(&m_console, &Console::recorded, this, [this] {
-        m_stale = true;
-        if (isVisible() && !m_follow.isActive())
-            m_follow.start(FollowMs, this);
+    connect(&m_console, &Console::recorded, this, &UsagePage::follow);
+    connect(&m_console, &Console::stateChanged, this, [this] {
+        if (std::exchange(m_journaled, m_console.state().ledgerJournaled) == m_console.state().ledgerJournaled)
+            return;
+        sayBehind();
+        follow();
     });
 }
 
@@ -127,6 +129,8 @@ void UsagePage::build()
     m_again = button(u"usage.refresh"_s, u"refresh"_s);
     m_days = new QLabel(this);
     m_days->setForegroundRole(QPalette::PlaceholderText);
+    m_behind = new QLabel(this);
+    m_behind->setObjectName(u"usage.behind"_s);
     m_states = new ListStates(u"usage"_s, u"usage"_s, this);
     m_states->setContent(buildContent());
 
@@ -147,7 +151,12 @@ void UsagePage::build()
     column->setSpacing(0);
     head->setContentsMargins(0, 0, Theme::PageMargin, 0);
     column->addLayout(head);
-    column->addWidget(m_days);
+    auto *days = new QHBoxLayout;
+    days->setSpacing(Theme::WideGap);
+    days->addWidget(m_days);
+    days->addWidget(m_behind);
+    days->addStretch();
+    column->addLayout(days);
     column->addSpacing(Theme::Gap);
     column->addLayout(filters);
     column->addSpacing(Theme::WideGap - 4);
@@ -226,6 +235,7 @@ void UsagePage::retranslate()
     m_byKey->retranslate();
     sayEmpty();
     sayPeriod();
+    sayBehind();
     if (m_report)
         present(*m_report);
 }
@@ -245,6 +255,12 @@ void UsagePage::sayPeriod()
     const DayRange days = daysOf(UsagePeriod(m_range->currentIndex()), QDate::currentDate());
     const QString first = locale.toString(days.first, QLocale::LongFormat);
     m_days->setText(days.first == days.last ? first : tr("%1 to %2").arg(first, locale.toString(days.last, QLocale::LongFormat)));
+}
+
+void UsagePage::sayBehind()
+{
+    m_behind->setText(tr("%Ln request(s) recorded, not counted here yet", nullptr, int(m_journaled)));
+    m_behind->setVisible(m_journaled > 0);
 }
 
 QWidget *UsagePage::filterField() const { return m_key; }
@@ -332,6 +348,14 @@ void UsagePage::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
     m_follow.stop(); // what came in meanwhile has made it stale
+}
+
+/// There is something new to count.
+void UsagePage::follow()
+{
+    m_stale = true;
+    if (isVisible() && !m_follow.isActive())
+        m_follow.start(FollowMs, this);
 }
 
 void UsagePage::timerEvent(QTimerEvent *event)

@@ -51,6 +51,8 @@ private:
     void retranslate();
     void sayEmpty();
     void sayPeriod();
+    void sayBehind();
+    void follow();
     void fillKeys();
     void fillPlaces();
     void ask();
@@ -87,6 +89,8 @@ private:
     QToolButton *m_export = nullptr;
     QToolButton *m_again = nullptr;
     QLabel *m_days = nullptr;
+    QLabel *m_behind = nullptr; ///< what is recorded and not counted yet
+    qint64 m_journaled = 0;
     ListStates *m_states = nullptr;
     FigureTile *m_requests = nullptr;
     FigureTile *m_tokens = nullptr;

@@ -36,6 +36,10 @@ const SceneAdder overviewNothing{{u"overview-nothing"_s, PageSize, [](Stage &sta
 }, nullptr, FakeConsole::Start::Empty}};
 
 const SceneAdder usageScene{{u"usage"_s, PageSize, usage}};
+const SceneAdder usageBehind{{u"usage-behind"_s, PageSize, [](Stage &stage) -> QWidget * {
+    stage.console.gateway.ledgerJournaled = 48'213;
+    return usage(stage);
+}}};
 const SceneAdder usageBelow{{u"usage-below"_s, PageSize, usage, [](QWidget *page, Stage &) {
     auto *scroll = page->findChild<QScrollArea *>(u"usage.scroll"_s);
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
