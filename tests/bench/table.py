@@ -17,6 +17,7 @@ def at(*path):
 RATE = ("req/s", at("perSecond"), 0)
 CPU = ("CPU ms/1000", at("cpuMsPer1000"), 1)
 CORES = ("cores", at("cores"), 3)
+LEDGER = ("ledger %", at("ledgerPercent"), 1)   # of the CPU of load, provider and gateway
 LATENCY = [("p50 µs", at("latencyUs", "p50"), 0), ("p99 µs", at("latencyUs", "p99"), 0)]
 MEMORY = [("RSS MB", at("rssMb"), 1), ("PSS MB", at("pssMb"), 1)]
 STREAM = [("first token p50 µs", at("firstTokenUs", "p50"), 0), ("p99", at("firstTokenUs", "p99"), 0),
@@ -30,7 +31,7 @@ def columns(scenario):
         return [("intact", at("good"), 0), *HELD, *STREAM, CORES, *MEMORY, FAILED]
     if scenario.streams:
         return [("streams", at("good"), 0), *STREAM, CORES, *MEMORY, FAILED]
-    return [RATE, *LATENCY, CPU, *MEMORY, FAILED]
+    return [RATE, *LATENCY, CPU, LEDGER, *MEMORY, FAILED]
 
 
 def compared(scenario):
