@@ -41,31 +41,27 @@ LedgerBatch::LedgerBatch(std::unique_ptr<Connection> connection)
 {
 }
 
-/// The new totals of what the delta touches.
-Result<UsageTotals> LedgerBatch::totalsOf(const UsageDelta &delta, WallTime now) const
+/// Commits; gives the new totals of what the delta touches.
+Result<UsageTotals> LedgerBatch::conclude(Transaction &transaction, const UsageDelta &delta, WallTime now)
 {
-    Result<UsageTotals> totals = readTotals(*m_connection, delta.keyIds(), delta.channels(), now);
-    if (totals)
-        delta.note(*totals);
-    return totals;
-}
-
-Result<void> LedgerBatch::commit(Transaction &transaction, const UsageDelta &delta, WallTime now)
-{
-    if (minuteNumber(now) != m_purgedMinute) {
-        if (Result<void> purged = purgeMinutes(*m_connection, now); !purged)
-            return purged;
-    }
     const QStringList keys = delta.keyIds();
     const QStringList channels = delta.channels();
+    Result<UsageTotals> totals = readTotals(*m_connection, keys, channels, now);
+    if (!totals)
+        return totals;
+    delta.note(*totals);
+    if (minuteNumber(now) != m_purgedMinute) {
+        if (Result<void> purged = purgeMinutes(*m_connection, now); !purged)
+            return purged.error();
+    }
     if (!keys.isEmpty() || !channels.isEmpty()) {
         if (Result<void> told = announceUsage(*m_connection, keys, channels); !told)
-            return told;
+            return told.error();
     }
     if (Result<void> committed = transaction.commit(); !committed)
-        return committed;
+        return committed.error();
     m_purgedMinute = minuteNumber(now);
-    return {};
+    return totals;
 }
 
 Result<LedgerBatch::Written> LedgerBatch::write(std::span<const ExchangeRecord> exchanges, WallTime now)
@@ -81,11 +77,9 @@ Result<LedgerBatch::Written> LedgerBatch::write(std::span<const ExchangeRecord> 
         delta.add(*exchange);
     if (Result<void> settled = delta.settle(*m_connection); !settled)
         return settled.error();
-    Result<UsageTotals> totals = totalsOf(delta, now);
+    Result<UsageTotals> totals = conclude(**transaction, delta, now);
     if (!totals)
         return totals.error();
-    if (Result<void> committed = commit(**transaction, delta, now); !committed)
-        return committed.error();
     return Written {*std::move(totals), inserted->refused, inserted->refusal};
 }
 
@@ -117,11 +111,9 @@ Result<LedgerBatch::Written> LedgerBatch::journal(std::span<const ExchangeRecord
         if (Result<void> settled = delta.settle(*m_connection); !settled)
             return settled.error();
     }
-    Result<UsageTotals> totals = totalsOf(delta, now);
+    Result<UsageTotals> totals = conclude(**transaction, delta, now);
     if (!totals)
         return totals.error();
-    if (Result<void> committed = commit(**transaction, delta, now); !committed)
-        return committed.error();
     return Written {*std::move(totals), 0, {}};
 }
 

@@ -42,8 +42,7 @@ public:
 
 private:
     Result<bool> stored(const QString &firstId) const;
-    Result<UsageTotals> totalsOf(const UsageDelta &delta, WallTime now) const;
-    Result<void> commit(Transaction &transaction, const UsageDelta &delta, WallTime now);
+    Result<UsageTotals> conclude(Transaction &transaction, const UsageDelta &delta, WallTime now);
 
     std::unique_ptr<Connection> m_connection; // first, so that the statements go before it
     LedgerTables m_tables;

@@ -27,15 +27,6 @@ void warnOfRefused(qint64 exchanges, const Error &why)
 
 WallTime wallNow() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
 
-/// What a queued exchange costs, near enough for a limit.
-qint64 weight(const ExchangeRecord &exchange)
-{
-    qint64 bytes = qint64(sizeof(ExchangeRecord)) + 400 + exchange.requestContent.size() + exchange.answerContent.size();
-    for (const AttemptRecord &attempt : exchange.attempts)
-        bytes += qint64(sizeof(AttemptRecord)) + 150 + attempt.message.size() * 2;
-    return bytes + exchange.skipped.size() * qint64(sizeof(SkippedCandidate) + 100);
-}
-
 } // namespace
 
 LedgerWriter::LedgerWriter(Database database, TotalsListener totals, LedgerLimits limits, QObject *parent)
@@ -43,6 +34,7 @@ LedgerWriter::LedgerWriter(Database database, TotalsListener totals, LedgerLimit
     , m_database(std::move(database))
     , m_totals(std::move(totals))
     , m_limits(limits)
+    , m_queue({limits.maxQueued, limits.maxQueuedBytes, limits.maxBatchRows})
     , m_enough(limits.commitRows)
     , m_pace({limits.fastFrom, limits.commitEvery, limits.mostJournaled})
     , m_thread([this] { run(); })
@@ -53,23 +45,17 @@ LedgerWriter::~LedgerWriter() { stop(); }
 
 void LedgerWriter::record(ExchangeRecord &&exchange)
 {
-    const qint64 bytes = weight(exchange);
     bool wake = false;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_stopping || m_queuedRows >= m_limits.maxQueued || m_queuedBytes + bytes > m_limits.maxQueuedBytes) {
+        if (m_stopping || !m_queue.add(std::move(exchange))) {
             ++m_health.dropped;
             return;
         }
-        m_filling.push_back(std::move(exchange));
-        m_queuedBytes += bytes;
-        ++m_queuedRows;
         ++m_accepted;
-        // While the writer gathers a batch, only the row that fills it is worth a system call.
-        wake = m_sleeping || m_filling.size() == m_enough;
+        // While the writer gathers a batch, only the row that makes it enough or full is worth a system call.
+        wake = m_sleeping || m_queue.filling() == m_enough || m_queue.filling() == 0;
         m_sleeping = false;
-        if (m_filling.size() == m_limits.maxBatchRows)
-            m_full.push_back(std::exchange(m_filling, {}));
     }
     if (wake)
         m_wake.notify_one();
@@ -113,14 +99,14 @@ bool LedgerWriter::stop(std::chrono::milliseconds patience)
     if (m_thread.joinable())
         m_thread.join();
     const std::lock_guard lock(m_mutex);
-    return m_queuedRows == 0;
+    return m_queue.queued() == 0;
 }
 
 LedgerHealth LedgerWriter::health() const
 {
     const std::lock_guard lock(m_mutex);
     LedgerHealth health = m_health;
-    health.queued = m_queuedRows;
+    health.queued = m_queue.queued();
     health.journaled = m_journaled;
     return health;
 }
@@ -143,7 +129,7 @@ bool LedgerWriter::waitAfterFailure(std::unique_lock<std::mutex> &lock)
 /// Whether what is queued shall be written now.
 bool LedgerWriter::isDue() const
 {
-    return m_hurry || !m_full.empty() || m_filling.size() >= m_enough || std::chrono::steady_clock::now() - m_windowBegan >= m_limits.commitEvery;
+    return m_hurry || m_queue.hasFullBatch() || m_queue.filling() >= m_enough || std::chrono::steady_clock::now() - m_windowBegan >= m_limits.commitEvery;
 }
 
 bool LedgerWriter::folds() const
@@ -177,12 +163,7 @@ bool LedgerWriter::waitForWork(std::unique_lock<std::mutex> &lock)
 
 void LedgerWriter::takeBatch()
 {
-    if (m_full.empty()) {
-        std::swap(m_pending, m_filling); // both keep their room
-    } else {
-        m_pending = std::move(m_full.front());
-        m_full.pop_front();
-    }
+    m_queue.take(m_pending);
     const Time now = std::chrono::steady_clock::now();
     m_pace.took(m_pending.size(), now - m_windowBegan);
     m_windowBegan = now;
@@ -217,7 +198,7 @@ void LedgerWriter::run()
             m_hurry = m_stopping;
     }
     m_ended = true;
-    m_health.dropped += m_queuedRows;
+    m_health.dropped += m_queue.queued();
     lock.unlock();
     m_done.notify_all();
     m_batch.reset(); // the connection dies in the thread that opened it
@@ -334,14 +315,13 @@ void LedgerWriter::noteSuccess(const Progress &progress)
     qint64 bytes = 0;
     if (progress.written > 0) {
         for (const ExchangeRecord &exchange : m_pending)
-            bytes += weight(exchange);
+            bytes += LedgerQueue::weigh(exchange);
         m_pending.clear(); // here, where nobody waits for the lock
     }
     m_pause = 0ms;
     {
         const std::lock_guard lock(m_mutex);
-        m_queuedBytes -= bytes;
-        m_queuedRows -= progress.written;
+        m_queue.settle(progress.written, bytes);
         m_finished += quint64(progress.written);
         m_journaled += progress.journaled;
         m_health.written += progress.written - progress.refused;

@@ -5,17 +5,16 @@
 #include "domain/ExchangeRecord.h"
 #include "storage/Database.h"
 #include "storage/LedgerPace.h"
+#include "storage/LedgerQueue.h"
 #include "storage/UsageCounters.h"
 
 #include <QObject>
 
 #include <chrono>
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
-#include <vector>
 
 namespace understudy {
 
@@ -90,8 +89,7 @@ private:
     void run();
     bool waitForWork(std::unique_lock<std::mutex> &lock);
     bool waitAfterFailure(std::unique_lock<std::mutex> &lock);
-    bool hasQueued() const { return !m_filling.empty() || !m_full.empty(); }
-    bool hasUnwritten() const { return hasQueued() || !m_pending.empty(); }
+    bool hasUnwritten() const { return !m_queue.isEmpty() || !m_pending.empty(); }
     bool isDue() const;
     bool folds() const;
     void takeBatch();
@@ -117,14 +115,10 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake; ///< for the writer
     std::condition_variable m_done; ///< for flush and stop
-    using Exchanges = std::vector<ExchangeRecord>;
-    Exchanges m_filling;          ///< the newest, fewer than maxBatchRows
-    std::deque<Exchanges> m_full; ///< those before, maxBatchRows each
-    qint64 m_queuedBytes = 0;     ///< of these and m_pending
-    qint64 m_queuedRows = 0;      ///< likewise
+    LedgerQueue m_queue;
     qint64 m_journaled = 0;   ///< changed by the writer's thread alone, which may read it without the lock
     bool m_journalFound = false; ///< what an earlier process left is counted; as m_journaled
-    size_t m_enough;          ///< this many in the queue are worth a wake-up
+    size_t m_enough;          ///< this many in a batch are worth a wake-up
     quint64 m_accepted = 0;
     quint64 m_finished = 0; ///< written or given up
     bool m_sleeping = false;
@@ -137,7 +131,7 @@ private:
     LedgerHealth m_health;
 
     // The writer thread's own.
-    Exchanges m_pending;     ///< the batch that is being written, in one transaction
+    LedgerQueue::Batch m_pending; ///< the batch that is being written, in one transaction
     bool m_repeated = false; ///< it may have been written by an earlier try
     Time m_windowBegan;      ///< since when the queue fills
     LedgerPace m_pace;
