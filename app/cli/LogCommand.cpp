@@ -147,6 +147,8 @@ private:
             QCoreApplication::exit(m_session.fail(page.error()));
             return;
         }
+        if (page->isEmpty())
+            sayWhatWaits();
         for (const ExchangeRecord &record : *page) {
             m_after = record.id;
             if ((m_wanted.keyId.isEmpty() || record.keyId == m_wanted.keyId) && matches(m_wanted.filter, record))
@@ -156,9 +158,20 @@ private:
             QCoreApplication::exit(Done); // nobody reads any more; run() makes it a failure
     }
 
+    /// Silence would look as if nothing came.
+    void sayWhatWaits()
+    {
+        const Result<qint64> waiting = m_reader.journaled();
+        const bool some = waiting && *waiting > 0;
+        if (some && !m_said)
+            m_session.out.note(u"Requests come too fast for the log; they follow when it is calmer."_s);
+        m_said = some;
+    }
+
     const Session &m_session;
     const LedgerReader &m_reader;
     const PageQuery m_wanted;
+    bool m_said = false;
     QString m_after;
     const Print m_print;
     TerminationSignals m_signals;

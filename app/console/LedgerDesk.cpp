@@ -91,27 +91,44 @@ Result<void> LedgerDesk::setRetention(const RetentionPolicy &policy)
     return connection ? writeRetention(**connection, policy) : Result<void>(connection.error());
 }
 
+struct LedgerDesk::Clearing {
+    LedgerBatch batch;
+    WallTime until;
+    std::function<void(Result<qint64>)> done;
+    qint64 toFold = 0; ///< what waits in the journal belongs to the log, which a person wants to be rid of, and to the statistics, which stay
+    qint64 removed = 0;
+};
+
 void LedgerDesk::clearLog(std::function<void(Result<qint64>)> done)
 {
+    const WallTime until = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
     Result<std::unique_ptr<Connection>> connection = connect();
     if (!connection)
         return done(connection.error());
-    // What waits in the journal belongs to the log that a person wants to be rid of, and to the statistics that stay.
-    if (const Result<qint64> folded = foldJournal(*m_database); !folded)
-        return done(folded.error());
-    clearStep(*std::move(connection), std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()), 0, std::move(done));
+    const std::shared_ptr<Clearing> clearing(new Clearing{LedgerBatch(*std::move(connection)), until, std::move(done)});
+    const Result<LedgerBacklog> waiting = clearing->batch.waiting();
+    if (!waiting)
+        return clearing->done(waiting.error());
+    clearing->toFold = waiting->exchanges;
+    clearStep(clearing);
 }
 
-void LedgerDesk::clearStep(std::shared_ptr<Connection> connection, WallTime until, qint64 before, std::function<void(Result<qint64>)> done)
+void LedgerDesk::clearStep(const std::shared_ptr<Clearing> &clearing)
 {
-    const Result<Forgotten> step = understudy::clearLog(*connection, until);
-    if (!step)
-        return done(step.error());
-    if (!step->more)
-        return done(before + step->exchanges);
-    QMetaObject::invokeMethod(
-        this, [this, connection, until, before = before + step->exchanges, done = std::move(done)]() mutable { clearStep(connection, until, before, std::move(done)); },
-        Qt::QueuedConnection);
+    if (clearing->toFold > 0) {
+        const Result<LedgerBatch::Folded> step = clearing->batch.fold();
+        if (!step)
+            return clearing->done(step.error());
+        clearing->toFold = step->exchanges > 0 ? clearing->toFold - step->exchanges : 0;
+    } else {
+        const Result<Forgotten> step = understudy::clearLog(clearing->batch.connection(), clearing->until);
+        if (!step)
+            return clearing->done(step.error());
+        clearing->removed += step->exchanges;
+        if (!step->more)
+            return clearing->done(clearing->removed);
+    }
+    QMetaObject::invokeMethod(this, [this, clearing] { clearStep(clearing); }, Qt::QueuedConnection);
 }
 
 } // namespace understudy

@@ -33,7 +33,8 @@ public:
 
 private:
     Result<std::unique_ptr<Connection>> connect() const;
-    void clearStep(std::shared_ptr<Connection> connection, WallTime until, qint64 before, std::function<void(Result<qint64>)> done);
+    struct Clearing;
+    void clearStep(const std::shared_ptr<Clearing> &clearing);
 
     template<typename T>
     Result<T> ask(const std::function<Result<T>(const LedgerReader &)> &question);

@@ -25,8 +25,8 @@ template <> constexpr int countOf<ExchangeKind> = int(ExchangeKind::Cache) + 1;
 template <> constexpr int countOf<Provenance> = int(Provenance::Reported) + 1;
 template <> constexpr int countOf<CacheResult> = int(CacheResult::Hit) + 1;
 
-/// One list of members for writing and reading, so that the two cannot differ. Their order is the form: a change of it is a new
-/// Version.
+/// One list of members for writing and reading, so that the two cannot differ. Their order, and that of the values of every enumeration
+/// in them, is the form: a change of it is a new Version, and what the last one wrote must still be read.
 template <typename Archive, typename Record> void members(Archive &archive, Record &usage)
     requires std::same_as<std::remove_const_t<Record>, Usage>
 {
@@ -219,7 +219,8 @@ private:
         }
         const QByteArrayView units = take((size >> 1) <= quint64(m_left.size()) ? (size >> 1) * 2 : size);
         text.resize(units.size() / 2);
-        qFromLittleEndian<quint16>(units.data(), units.size() / 2, text.data());
+        if (!units.isEmpty())
+            qFromLittleEndian<quint16>(units.data(), units.size() / 2, text.data());
     }
     void get(QByteArray &content) { content = take(count()).toByteArray(); }
     template <typename Item> void get(QList<Item> &items)
@@ -259,7 +260,7 @@ Result<std::vector<ExchangeRecord>> decodeExchanges(QByteArrayView bytes)
     if (bytes.isEmpty())
         return exchanges;
     if (bytes.front() != Version)
-        return Error {ErrorKind::Invalid, u"The ledger's journal has an entry in a form that this program does not know."_s, {}};
+        return Error {ErrorKind::Conflict, u"The ledger's journal has an entry in a form that this program does not know."_s, {}};
     Reader reader(bytes.sliced(1));
     while (!reader.atEnd() && reader.ok())
         members(reader, exchanges.emplace_back());

@@ -23,7 +23,7 @@ private:
     int m_count = 0;
 };
 
-/// Invalid: another version, cut, or damaged. Never reads beyond the bytes and allocates no more than a bounded multiple of them.
+/// Conflict: written by another version of the program. Invalid: cut or damaged; a cut between two exchanges is not noticed. Never reads beyond the bytes and allocates no more than a bounded multiple of them.
 Result<std::vector<ExchangeRecord>> decodeExchanges(QByteArrayView bytes);
 
 } // namespace understudy

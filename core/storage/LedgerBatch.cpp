@@ -3,6 +3,8 @@
 
 #include "storage/ChangeWatcher.h"
 
+#include <thread>
+
 namespace understudy {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,12 @@ Result<std::unique_ptr<Transaction>> beginAlone(const Connection &connection)
     if (Result<void> alone = connection.run(u"SELECT pg_advisory_xact_lock(%1)"_s.arg(LedgerLock)); !alone)
         return alone.error();
     return transaction;
+}
+
+void warnOfRefused(qsizetype exchanges, const Error &why)
+{
+    if (exchanges > 0)
+        qWarning("ledger: %lld exchange(s) cannot be stored and were dropped: %s", qlonglong(exchanges), qUtf8Printable(why.toString()));
 }
 
 LedgerTables::Exchanges pointersTo(std::span<const ExchangeRecord> exchanges)
@@ -80,18 +88,20 @@ Result<LedgerBatch::Written> LedgerBatch::write(std::span<const ExchangeRecord> 
     Result<UsageTotals> totals = conclude(**transaction, delta, now);
     if (!totals)
         return totals.error();
-    return Written {*std::move(totals), inserted->refused, inserted->refusal};
+    warnOfRefused(inserted->refused, inserted->refusal);
+    return Written {*std::move(totals), inserted->refused};
 }
 
-Result<bool> LedgerBatch::stored(const QString &firstId) const
+/// A batch is stored whole or not at all, so any of its exchanges tells; the first may be one that the database refused.
+Result<bool> LedgerBatch::stored(std::span<const ExchangeRecord> exchanges) const
 {
-    const Result<bool> waits = m_journal.begins(firstId);
+    const Result<bool> waits = m_journal.begins(exchanges.front().id);
     if (!waits || *waits)
         return waits;
-    const Result<QVariant> rows = m_connection->single(u"SELECT count(*) FROM exchanges WHERE id = ?"_s, {firstId});
-    if (!rows)
-        return rows.error();
-    return rows->toInt() > 0;
+    const Result<LedgerTables::Exchanges> unknown = m_tables.unknown(pointersTo(exchanges));
+    if (!unknown)
+        return unknown.error();
+    return unknown->size() < exchanges.size();
 }
 
 Result<LedgerBatch::Written> LedgerBatch::journal(std::span<const ExchangeRecord> exchanges, WallTime now, bool repeated)
@@ -102,7 +112,7 @@ Result<LedgerBatch::Written> LedgerBatch::journal(std::span<const ExchangeRecord
     UsageDelta delta;
     for (const ExchangeRecord &exchange : exchanges)
         delta.add(exchange);
-    const Result<bool> already = repeated ? stored(exchanges.front().id) : Result<bool>(false);
+    const Result<bool> already = repeated ? stored(exchanges) : Result<bool>(false);
     if (!already)
         return already.error();
     if (!*already) {
@@ -114,7 +124,7 @@ Result<LedgerBatch::Written> LedgerBatch::journal(std::span<const ExchangeRecord
     Result<UsageTotals> totals = conclude(**transaction, delta, now);
     if (!totals)
         return totals.error();
-    return Written {*std::move(totals), 0, {}};
+    return Written {*std::move(totals), 0};
 }
 
 Result<LedgerBatch::Folded> LedgerBatch::fold()
@@ -122,41 +132,63 @@ Result<LedgerBatch::Folded> LedgerBatch::fold()
     const Result<std::unique_ptr<Transaction>> transaction = beginAlone(*m_connection);
     if (!transaction)
         return transaction.error();
-    const Result<std::optional<LedgerJournal::Entry>> entry = m_journal.oldest();
-    if (!entry)
-        return entry.error();
-    Folded done;
-    if (*entry) {
-        const Result<LedgerTables::Inserted> inserted = m_tables.insert(pointersTo((*entry)->exchanges));
+    const Result<std::optional<LedgerJournal::Entry>> oldest = m_journal.oldest();
+    if (!oldest)
+        return oldest.error();
+    if (!*oldest)
+        return Folded();
+    const LedgerJournal::Entry &entry = **oldest;
+    Folded done {entry.count, 0};
+    Error refusal;
+    if (!entry.exchanges) {
+        if (Result<void> aside = m_journal.setAside(entry.number); !aside)
+            return aside.error();
+        done.refused = entry.count;
+        refusal = entry.exchanges.error();
+    } else {
+        const Result<LedgerTables::Inserted> inserted = m_tables.insert(pointersTo(*entry.exchanges));
         if (!inserted)
             return inserted.error();
-        if (Result<void> removed = m_journal.remove((*entry)->number); !removed)
+        if (Result<void> removed = m_journal.remove(entry.number); !removed)
             return removed.error();
-        done = {qint64((*entry)->exchanges.size()), inserted->refused, inserted->refusal};
+        done.refused = inserted->refused;
+        refusal = inserted->refusal;
+        // Whoever follows the log in another process learns of the rows now; that they are counted it knows.
+        UsageDelta delta;
+        for (const ExchangeRecord *exchange : inserted->rows)
+            delta.add(*exchange);
+        if (Result<void> told = announceUsage(*m_connection, delta.keyIds(), delta.channels()); !told)
+            return told.error();
     }
     if (Result<void> committed = (*transaction)->commit(); !committed)
         return committed.error();
+    warnOfRefused(done.refused, refusal);
     return done;
 }
 
-Result<qint64> foldJournal(const Database &database)
+Result<qint64> foldJournal(const Database &database, const std::function<void(qint64 exchanges)> &begins)
 {
     Result<std::unique_ptr<Connection>> connection = database.connect();
     if (!connection)
         return connection.error();
-    const Result<qint64> waiting = LedgerJournal(**connection).exchanges();
+    LedgerBatch batch(*std::move(connection));
+    const Result<LedgerBacklog> waiting = batch.waiting();
     if (!waiting)
         return waiting.error();
-    LedgerBatch batch(*std::move(connection));
+    if (begins && waiting->exchanges > 0)
+        begins(waiting->exchanges);
     // Not until it is empty: a busy gateway goes on writing to it.
     qint64 done = 0;
-    while (done < *waiting) {
+    while (done < waiting->exchanges) {
+        const auto begun = std::chrono::steady_clock::now();
         const Result<LedgerBatch::Folded> step = batch.fold();
         if (!step)
             return step.error();
         if (step->exchanges == 0)
             break;
         done += step->exchanges;
+        if (done < waiting->exchanges)
+            std::this_thread::sleep_for(std::chrono::steady_clock::now() - begun);
     }
     return done;
 }

@@ -7,6 +7,7 @@
 #include "storage/LedgerTables.h"
 #include "storage/UsageCounters.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -20,8 +21,7 @@ public:
 
     struct Written {
         UsageTotals totals;    ///< of what was touched
-        qsizetype refused = 0; ///< see LedgerTables::Inserted
-        Error refusal;
+        qsizetype refused = 0; ///< that can never be stored; a warning has said why
     };
     /// Counters and rows. All or nothing, but for rows that can never be stored and those that the ledger has already.
     Result<Written> write(std::span<const ExchangeRecord> exchanges, WallTime now);
@@ -32,16 +32,16 @@ public:
 
     struct Folded {
         qint64 exchanges = 0;  ///< taken from the journal; 0 = it is empty
-        qsizetype refused = 0; ///< of them; see LedgerTables::Inserted
-        Error refusal;
+        qsizetype refused = 0; ///< of them, or all of a damaged entry; a warning has said why
     };
     /// Makes rows and sums of the oldest entry of the journal, whoever wrote it.
     Result<Folded> fold();
+    Result<LedgerBacklog> waiting() const { return m_journal.waiting(); }
 
     const Connection &connection() const { return *m_connection; }
 
 private:
-    Result<bool> stored(const QString &firstId) const;
+    Result<bool> stored(std::span<const ExchangeRecord> exchanges) const;
     Result<UsageTotals> conclude(Transaction &transaction, const UsageDelta &delta, WallTime now);
 
     std::unique_ptr<Connection> m_connection; // first, so that the statements go before it
@@ -50,8 +50,9 @@ private:
     qint64 m_purgedMinute = 0;
 };
 
-/// Makes rows of what waits in the journal now, step by step; before somebody reads the log who wants all of it. Gives the number of
-/// exchanges. Any process, also while a gateway writes.
-Result<qint64> foldJournal(const Database &database);
+/// Makes rows of what waits in the journal now; before somebody reads the log who wants all of it. Any process, also while a gateway
+/// writes: after each step it rests as long as the step took, because SQLite gives its lock to whoever asks first. `begins` is told how
+/// many exchanges there are, when there are some. Gives the number of exchanges.
+Result<qint64> foldJournal(const Database &database, const std::function<void(qint64 exchanges)> &begins = {});
 
 } // namespace understudy

@@ -3,6 +3,7 @@
 
 #include "domain/ExchangeRecord.h"
 #include "storage/Database.h"
+#include "storage/LedgerPace.h"
 
 #include <span>
 
@@ -20,20 +21,24 @@ public:
 
     struct Entry {
         qint64 number = 0;
-        std::vector<ExchangeRecord> exchanges;
+        qint64 count = 0; ///< exchanges that were written
+        Result<std::vector<ExchangeRecord>> exchanges; ///< Invalid: it is damaged
     };
-    /// The oldest one. An entry that cannot be read (a damaged file) is left where it is, out of the way, and said on the way.
-    Result<std::optional<Entry>> oldest() const;
+    /// The oldest one that is neither set aside nor in the form of another version of the program, which will take it up.
+    Result<std::optional<Entry>> oldest();
     Result<void> remove(qint64 entry) const;
+    Result<void> setAside(qint64 entry) const; ///< a damaged one stays, out of the way, until the log is cleared
 
     /// Whether append was called with exchanges that begin with this one and they are still here.
     Result<bool> begins(const QString &firstId) const;
-    Result<qint64> exchanges() const; ///< how many wait
+
+    Result<LedgerBacklog> waiting() const; ///< what oldest() will give, one after the other
 
 private:
     Result<void> write(const QString &firstId, int count, const QByteArray &records);
 
     const Connection &m_connection;
+    qint64 m_passed = 0; ///< entries up to this one that are waited for in vain
 };
 
 } // namespace understudy

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/LedgerReader.h"
 
+#include "storage/LedgerJournal.h"
 #include "storage/LedgerRows.h"
 #include "storage/LogFilterSql.h"
 #include "storage/UsageReader.h"
@@ -142,6 +143,14 @@ Result<QString> LedgerReader::keyIdOf(const QString &keyName) const
     if (!id)
         return id.error();
     return id->toString();
+}
+
+Result<qint64> LedgerReader::journaled() const
+{
+    const Result<LedgerBacklog> waiting = LedgerJournal(*m_connection).waiting();
+    if (!waiting)
+        return waiting.error();
+    return waiting->exchanges;
 }
 
 Result<UsageTotals> LedgerReader::totals(WallTime now) const { return readTotals(*m_connection, now); }

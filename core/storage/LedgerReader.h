@@ -26,6 +26,7 @@ public:
     Result<QList<ExchangeRecord>> newest(int limit) const;
     /// The key that last called under this name, also when it is removed by now. NotFound.
     Result<QString> keyIdOf(const QString &keyName) const;
+    Result<qint64> journaled() const; ///< exchanges that are recorded and not in any of the above yet, but in totals()
     Result<UsageTotals> totals(WallTime now) const; ///< of everything that was ever used: the gateway's start
 
 private:

@@ -117,7 +117,6 @@ Result<void> LedgerTables::loadProviders()
     return {};
 }
 
-/// Those whose ids are not in the ledger, each once.
 Result<LedgerTables::Exchanges> LedgerTables::unknown(const Exchanges &exchanges) const
 {
     QSet<QString> ids;

@@ -12,7 +12,7 @@
 namespace understudy {
 
 /// The tables that the log and the usage statistics are read from: exchanges, attempts, contents and the sums by hours. One connection,
-/// one thread; always inside the caller's transaction, which is the only writer of these tables.
+/// one thread; always inside the caller's transaction, beside which nobody else adds rows.
 class LedgerTables final {
 public:
     using Exchanges = std::vector<const ExchangeRecord *>;
@@ -29,11 +29,11 @@ public:
     /// Adds rows and sums. What the ledger has already, by its id, is passed over: a commit may have happened although its answer was lost.
     /// Rows that break a rule of the database are left out and the others stored.
     Result<Inserted> insert(const Exchanges &exchanges);
+    Result<Exchanges> unknown(const Exchanges &exchanges) const; ///< those whose ids are not in the ledger, each once
 
 private:
     struct Insert;
     Result<void> loadProviders();
-    Result<Exchanges> unknown(const Exchanges &exchanges) const;
     Result<void> insertRows(const Exchanges &exchanges);
     Result<void> insertWhatFits(const Exchanges &exchanges, Inserted &done);
 

@@ -17,13 +17,8 @@ constexpr std::chrono::milliseconds FirstPause = 100ms;
 constexpr std::chrono::milliseconds LongestPause = 5s;
 // Short, so that the thread can answer stop() while another process holds the lock; the back-off does the waiting.
 constexpr std::chrono::milliseconds BusyTimeout = 250ms;
+constexpr std::chrono::seconds CountEvery = 5s; ///< another process may have folded, and bytes are known only by counting
 constexpr std::chrono::milliseconds FoldAtEnd = 2s; ///< the journal is safe where it is; a person waits for the program to end
-
-void warnOfRefused(qint64 exchanges, const Error &why)
-{
-    if (exchanges > 0)
-        qWarning("ledger: %lld exchange(s) cannot be stored and were dropped: %s", qlonglong(exchanges), qUtf8Printable(why.toString()));
-}
 
 WallTime wallNow() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
 
@@ -36,7 +31,7 @@ LedgerWriter::LedgerWriter(Database database, TotalsListener totals, LedgerLimit
     , m_limits(limits)
     , m_queue({limits.maxQueued, limits.maxQueuedBytes, limits.maxBatchRows})
     , m_enough(limits.commitRows)
-    , m_pace({limits.fastFrom, limits.commitEvery, limits.mostJournaled})
+    , m_pace({limits.fastFrom, limits.commitEvery, limits.mostJournaled, limits.mostJournaledBytes})
     , m_thread([this] { run(); })
 {
 }
@@ -80,7 +75,7 @@ bool LedgerWriter::flush(std::chrono::milliseconds patience)
     const quint64 goal = m_accepted;
     m_hurry = true;
     m_wake.notify_one();
-    const auto inTheLog = [&] { return m_finished >= goal && m_journalFound && m_journaled == 0; };
+    const auto inTheLog = [&] { return m_finished >= goal && m_journalFound && m_journaled.exchanges == 0; };
     return m_done.wait_for(lock, patience, [&] { return inTheLog() || m_ended; }) && inTheLog();
 }
 
@@ -107,7 +102,7 @@ LedgerHealth LedgerWriter::health() const
     const std::lock_guard lock(m_mutex);
     LedgerHealth health = m_health;
     health.queued = m_queue.queued();
-    health.journaled = m_journaled;
+    health.journaled = m_journaled.exchanges;
     return health;
 }
 
@@ -126,15 +121,20 @@ bool LedgerWriter::waitAfterFailure(std::unique_lock<std::mutex> &lock)
     return true;
 }
 
-/// Whether what is queued shall be written now.
+/// Whether what is queued shall be written now. At the end of a window also when nothing came: that tells the pace.
 bool LedgerWriter::isDue() const
 {
-    return m_hurry || m_queue.hasFullBatch() || m_queue.filling() >= m_enough || std::chrono::steady_clock::now() - m_windowBegan >= m_limits.commitEvery;
+    const bool enough = m_queue.hasFullBatch() || m_queue.filling() >= m_enough || (m_hurry && !m_queue.isEmpty());
+    return enough || std::chrono::steady_clock::now() - m_windowBegan >= m_limits.commitEvery;
 }
 
 bool LedgerWriter::folds() const
 {
-    if (m_stopping && std::chrono::steady_clock::now() >= *m_foldUntil)
+    const Time now = std::chrono::steady_clock::now();
+    const bool failing = m_foldPause > 0ms;
+    if (m_stopping && (failing || now >= *m_foldUntil))
+        return false;
+    if (now < m_foldNotBefore && (failing || !m_hurry))
         return false;
     return m_pace.folds(m_journaled, m_hurry);
 }
@@ -146,7 +146,7 @@ bool LedgerWriter::waitForWork(std::unique_lock<std::mutex> &lock)
         return waitAfterFailure(lock);
     if (!m_journalFound)
         return true;
-    if (!hasUnwritten() && m_journaled == 0) {
+    if (!hasUnwritten() && m_journaled.exchanges == 0) {
         m_sleeping = true;
         m_wake.wait(lock, [this] { return hasUnwritten() || m_refresh.wanted || m_stopping; });
         m_sleeping = false;
@@ -156,8 +156,10 @@ bool LedgerWriter::waitForWork(std::unique_lock<std::mutex> &lock)
         return false;
     if (!m_pending.empty() || folds())
         return true;
-    if (const auto left = m_windowBegan + m_limits.commitEvery - std::chrono::steady_clock::now(); left > 0ns)
-        m_wake.wait_for(lock, left, [this] { return isDue() || m_refresh.wanted; });
+    Time until = m_windowBegan + m_limits.commitEvery;
+    if (m_pace.folds(m_journaled, m_hurry))
+        until = std::min(until, m_foldNotBefore);
+    m_wake.wait_until(lock, until, [this] { return isDue() || folds() || m_refresh.wanted; });
     return true;
 }
 
@@ -194,7 +196,7 @@ void LedgerWriter::run()
         }
         report();
         lock.lock();
-        if (!hasUnwritten() && m_journaled == 0)
+        if (!hasUnwritten() && m_journaled.exchanges == 0)
             m_hurry = m_stopping;
     }
     m_ended = true;
@@ -207,8 +209,8 @@ void LedgerWriter::run()
 
 Result<void> LedgerWriter::work(const Refresh &wish, bool fold)
 {
-    if (!m_journalFound || wish.all) { // once a day too: another replica may have gone for good and left some
-        if (Result<void> found = findJournal(); !found)
+    if (!m_journalFound) {
+        if (Result<void> found = countJournal(); !found)
             return found;
     }
     if (!m_pending.empty()) {
@@ -219,7 +221,15 @@ Result<void> LedgerWriter::work(const Refresh &wish, bool fold)
         if (Result<void> read = readBack(wish); !read)
             return read;
     }
-    return fold ? foldOnce() : Result<void>();
+    // For `all`, once a day, too: another replica may have gone for good and left some.
+    const bool old = m_journaled.exchanges > 0 && std::chrono::steady_clock::now() - m_counted >= CountEvery;
+    if (old || wish.all) {
+        if (Result<void> counted = countJournal(); !counted)
+            return counted;
+    }
+    if (fold)
+        foldOnce();
+    return {};
 }
 
 Result<LedgerBatch *> LedgerWriter::batch()
@@ -233,20 +243,23 @@ Result<LedgerBatch *> LedgerWriter::batch()
     return m_batch.get();
 }
 
-Result<void> LedgerWriter::findJournal()
+Result<void> LedgerWriter::countJournal()
 {
     const Result<LedgerBatch *> writer = batch();
     if (!writer)
         return writer.error();
-    const Result<qint64> waiting = LedgerJournal((*writer)->connection()).exchanges();
+    const Result<LedgerBacklog> waiting = (*writer)->waiting();
     if (!waiting)
         return waiting.error();
+    m_counted = std::chrono::steady_clock::now();
     {
         const std::lock_guard lock(m_mutex);
         m_journalFound = true;
         m_journaled = *waiting;
     }
-    noteSuccess({});
+    m_done.notify_all();
+    if (m_pending.empty()) // else it is the writing that tells whether it works again: this only reads
+        noteSuccess({});
     return {};
 }
 
@@ -262,7 +275,6 @@ Result<void> LedgerWriter::writeOnce()
     m_repeated = !written;
     if (!written)
         return written.error();
-    warnOfRefused(written->refused, written->refusal);
     // Published before flush() returns, so that whoever flushes sees the totals.
     if (m_totals)
         m_totals(written->totals);
@@ -271,19 +283,32 @@ Result<void> LedgerWriter::writeOnce()
     return {};
 }
 
-Result<void> LedgerWriter::foldOnce()
+/// A failure is not one of recording: that goes on, at its own times, and what waits is safe.
+void LedgerWriter::foldOnce()
 {
     const Result<LedgerBatch *> writer = batch();
     if (!writer)
-        return writer.error();
+        return noteFoldFailure(writer.error());
+    const Time begun = std::chrono::steady_clock::now();
     const Result<LedgerBatch::Folded> folded = (*writer)->fold();
     if (!folded)
-        return folded.error();
-    warnOfRefused(folded->refused, folded->refusal);
+        return noteFoldFailure(folded.error());
+    // SQLite gives its lock to whoever asks first, and who waits asks now and then: half of the time it is free for others.
+    const Time now = std::chrono::steady_clock::now();
+    m_foldNotBefore = now + (now - begun);
+    m_foldPause = 0ms;
     // When it is empty although we counted some, another process was quicker.
-    const qint64 fewer = folded->exchanges > 0 ? std::min(folded->exchanges, m_journaled) : m_journaled;
+    const qint64 fewer = folded->exchanges > 0 ? std::min(folded->exchanges, m_journaled.exchanges) : m_journaled.exchanges;
     noteSuccess({.refused = folded->refused, .journaled = -fewer});
-    return {};
+}
+
+void LedgerWriter::noteFoldFailure(const Error &error)
+{
+    if (m_foldPause == 0ms)
+        qWarning("ledger: what is recorded cannot be taken up by the log now: %s", qUtf8Printable(error.toString()));
+    m_batch.reset();
+    m_foldPause = std::clamp(m_foldPause * 2, FirstPause, LongestPause);
+    m_foldNotBefore = std::chrono::steady_clock::now() + m_foldPause;
 }
 
 Result<void> LedgerWriter::readBack(const Refresh &wish)
@@ -323,8 +348,10 @@ void LedgerWriter::noteSuccess(const Progress &progress)
         const std::lock_guard lock(m_mutex);
         m_queue.settle(progress.written, bytes);
         m_finished += quint64(progress.written);
-        m_journaled += progress.journaled;
-        m_health.written += progress.written - progress.refused;
+        m_journaled.exchanges += progress.journaled;
+        if (m_journaled.exchanges == 0)
+            m_journaled.bytes = 0;
+        m_health.written += progress.written > 0 ? progress.written - progress.refused : 0;
         m_health.dropped += progress.refused;
         m_health.ok = true;
         m_health.failingSince.reset();

@@ -27,7 +27,8 @@ struct LedgerHealth {
     QString error; ///< for a person, why it does not work now; empty when ok
     qint64 queued = 0; ///< exchanges that wait in memory
     qint64 written = 0; ///< exchanges stored since the start, as rows or in the journal
-    qint64 journaled = 0; ///< exchanges that are stored but not in the log and the usage statistics yet
+    qint64 journaled = 0; ///< exchanges that are stored but not in the log and the usage statistics yet, those of other processes included
+                          ///< while there are some of this one
     qint64 dropped = 0; ///< exchanges lost since the start because the queue was full or the row impossible
     bool operator==(const LedgerHealth &) const = default;
 };
@@ -40,6 +41,7 @@ struct LedgerLimits {
     size_t maxBatchRows = 4000; ///< in one transaction, so that other writers get their turn
     double fastFrom = LedgerPace::Limits().fastFrom;          ///< see LedgerPace
     qint64 mostJournaled = LedgerPace::Limits().mostWaiting;
+    qint64 mostJournaledBytes = LedgerPace::Limits().mostBytes;
 };
 
 /// The one writer of the ledger: a thread with its own connection that writes what `record` queues, in batches of one transaction
@@ -94,9 +96,10 @@ private:
     bool folds() const;
     void takeBatch();
     Result<void> work(const Refresh &wish, bool fold);
-    Result<void> findJournal();
+    Result<void> countJournal();
     Result<void> writeOnce();
-    Result<void> foldOnce();
+    void foldOnce();
+    void noteFoldFailure(const Error &error);
     Result<void> readBack(const Refresh &wish);
     Result<LedgerBatch *> batch();
     struct Progress {
@@ -116,9 +119,9 @@ private:
     std::condition_variable m_wake; ///< for the writer
     std::condition_variable m_done; ///< for flush and stop
     LedgerQueue m_queue;
-    qint64 m_journaled = 0;   ///< changed by the writer's thread alone, which may read it without the lock
+    LedgerBacklog m_journaled; ///< changed by the writer's thread alone, which may read it without the lock
     bool m_journalFound = false; ///< what an earlier process left is counted; as m_journaled
-    size_t m_enough;          ///< this many in a batch are worth a wake-up
+    size_t m_enough;           ///< this many in a batch are worth a wake-up
     quint64 m_accepted = 0;
     quint64 m_finished = 0; ///< written or given up
     bool m_sleeping = false;
@@ -135,6 +138,9 @@ private:
     bool m_repeated = false; ///< it may have been written by an earlier try
     Time m_windowBegan;      ///< since when the queue fills
     LedgerPace m_pace;
+    Time m_counted;          ///< when the journal was counted last
+    Time m_foldNotBefore;
+    std::chrono::milliseconds m_foldPause {0}; ///< while folding fails
     std::unique_ptr<LedgerBatch> m_batch;
     std::chrono::milliseconds m_pause {0};
     LedgerHealth m_reported;

@@ -144,6 +144,8 @@ Result<Forgotten> clearLog(const Connection &connection, WallTime until)
     Result<Forgotten> done = removeOldest(connection, u"WHERE time_ms <= ?"_s, {milliseconds(until)});
     if (!done)
         return done;
+    if (Result<void> damaged = connection.run(u"DELETE FROM ledger_journal WHERE unreadable = 1"_s); !damaged)
+        return damaged.error();
     if (Result<void> committed = (*transaction)->commit(); !committed)
         return committed.error();
     return done;

@@ -23,6 +23,8 @@ private slots:
     void damageNeverReadsBeyond();
     void wrongEntries_data();
     void wrongEntries();
+    void anotherVersionIsToldFromDamage();
+    void theFormStays();
     void speed();
 };
 
@@ -161,7 +163,7 @@ void ExchangeCodecTest::damageNeverReadsBeyond()
 void ExchangeCodecTest::wrongEntries_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("a later version") << QByteArray("\x02");
+    QTest::newRow("a wide text that is cut") << QByteArray("\x01\x05\x2d\x4e\x87", 5);
     QTest::newRow("text longer than the entry") << QByteArray("\x01\xff\xff\xff\xff\x0f");
     QTest::newRow("text of 2^63 letters") << QByteArray("\x01\xfe\xff\xff\xff\xff\xff\xff\xff\xff\x01");
     QTest::newRow("wide text of 2^62 letters") << QByteArray("\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01");
@@ -176,6 +178,53 @@ void ExchangeCodecTest::wrongEntries()
     QVERIFY(!back);
     QCOMPARE(back.error().kind, ErrorKind::Invalid);
     QVERIFY(back.error().text.contains(u"journal"_s));
+}
+
+void ExchangeCodecTest::anotherVersionIsToldFromDamage()
+{
+    const auto back = decodeExchanges("\x02 whatever follows");
+    QVERIFY(!back);
+    QCOMPARE(back.error().kind, ErrorKind::Conflict);
+}
+
+// What an earlier program left must be read by every later one: a failure here wants a new version, not a new text below.
+void ExchangeCodecTest::theFormStays()
+{
+    ExchangeRecord exchange;
+    exchange.id = u"req_1"_s;
+    exchange.time = WallTime(Milliseconds(1790000000000));
+    exchange.kind = ExchangeKind::Cache;
+    exchange.keyId = u"key_a"_s;
+    exchange.keyName = u"密钥"_s;
+    exchange.api = Api::Moderations;
+    exchange.askedModel = u"auto"_s;
+    exchange.stream = true;
+    exchange.status = ExchangeStatus::Cancelled;
+    exchange.servedChannel = u"c1"_s;
+    exchange.servedModel = u"m1"_s;
+    exchange.servedBuiltIn = true;
+    exchange.httpStatus = 200;
+    exchange.errorCode = u"e"_s;
+    exchange.durationMs = 1234;
+    exchange.firstOutputMs = 56;
+    exchange.usage = {1, 2, 3, 4, {}};
+    exchange.provenance = Provenance::Reported;
+    exchange.cache = CacheResult::Hit;
+    exchange.clientRequestId = u"r"_s;
+    exchange.userAgent = u"ua"_s;
+    exchange.bytesIn = 70;
+    exchange.bytesOut = 700;
+    exchange.attempts = {{1, 2, u"c2"_s, u"m2"_s, Outcome::Answered, u"d"_s, u"é"_s, 503, 5, {}, 6, 7, {8, {}, {}, {}, {}}, Provenance::Estimated, 9, 10,
+                          DecisionKind::Deliver, u"why"_s}};
+    exchange.skipped = {{3, u"c3"_s, u"m3"_s, SkipReason::NoCredential}};
+    exchange.requestContent = "question";
+    exchange.answerContent = "answer";
+    const QByteArray form = QByteArray::fromHex("010a7265715f3180b083c59868020a6b65795f6105c65ba59409086175746f0103046331046d310190030265a41301700102"
+                                                "01040106010800020202720475618c01f80a010204046332046d320d026402e9ee070a00010c0e0110000000000112140306"
+                                                "7768790106046333046d3306087175657374696f6e06616e73776572");
+    QCOMPARE(encoded({exchange}).toHex(), form.toHex());
+    const auto back = decodeExchanges(form);
+    QVERIFY(back && back->size() == 1 && back->front() == exchange);
 }
 
 // Not a bar (the machine may be busy), but printed.

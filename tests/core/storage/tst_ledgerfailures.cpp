@@ -279,6 +279,15 @@ void LedgerFailuresTest::killedProcessLosesNothingOlderThanASecond()
         QCOMPARE(exchange->attempts.size(), 1);
     }
     QVERIFY2(old > 200, "the child was killed too early for the test to mean anything");
+    // Nothing is counted twice or by halves: each has 5 tokens and one attempt.
+    const qint64 all = rows(*database);
+    const auto usage = (*reader)->usage({});
+    VERIFY_OK(usage);
+    QCOMPARE(usage->requests, all);
+    QCOMPARE(usage->tokens.total, 5 * all);
+    const auto totals = (*reader)->totals(WallTime(Milliseconds(1790000000000)));
+    VERIFY_OK(totals);
+    QCOMPARE(totals->keys.value(u"key_a"_s).tokensToday, 5 * all);
 }
 
 void LedgerFailuresTest::sleepsWithoutWakeUps()
@@ -304,6 +313,7 @@ static int writeForEver(const QString &file, bool fast)
 {
     LedgerLimits limits;
     limits.fastFrom = fast ? 0 : 1e9;
+    limits.mostJournaled = 150; // an entry or two; so it is killed while it takes some up, too
     const auto database = Database::open(DatabaseLocation::sqlite(file));
     if (!database)
         return 1;

@@ -5,6 +5,10 @@
 #include "storage/LedgerBatch.h"
 #include "storage/LedgerReader.h"
 #include "storage/LedgerWriter.h"
+#include "storage/Retention.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
 
 using namespace understudy;
 using namespace Qt::StringLiterals;
@@ -22,8 +26,10 @@ private slots:
     void doubtfulCommitsCountOnce_data();
     void doubtfulCommitsCountOnce();
     void entriesStaySmall();
-    void damagedEntryStandsAlone_data() { DatabaseFixture::addEngines(); }
+    void damagedEntryStandsAlone_data();
     void damagedEntryStandsAlone();
+    void anotherVersionsEntryIsLeftToIt_data() { DatabaseFixture::addEngines(); }
+    void anotherVersionsEntryIsLeftToIt();
     void impossibleRowIsLeftOut_data() { DatabaseFixture::addEngines(); }
     void impossibleRowIsLeftOut();
     void whoeverReadsMayFold_data() { DatabaseFixture::addEngines(); }
@@ -32,6 +38,10 @@ private slots:
     void neverWaitForEver();
     void slowOnesGoBehind();
     void flushMeansTheLog();
+    void bytesAreBoundedToo();
+    void foldsOfOthersAreNoticed();
+    void aFoldThatFailsDelaysNoRecording();
+    void countingDoesNotHideAFailure();
 
 private:
     std::unique_ptr<DatabaseFixture> fixture;
@@ -90,7 +100,7 @@ static Seen seen(const Database &database)
 
 static qint64 number(const Database &database, const QString &sql) { return (*database.connect())->single(sql)->toLongLong(); }
 static qint64 rows(const Database &database) { return number(database, u"SELECT count(*) FROM exchanges"_s); }
-static qint64 waiting(const Database &database) { return *LedgerJournal(**database.connect()).exchanges(); }
+static qint64 waiting(const Database &database) { return LedgerJournal(**database.connect()).waiting()->exchanges; }
 
 // Random exchanges by random ways, against the same ones written at once.
 void LedgerJournalTest::everyWayGivesTheSameLedger()
@@ -160,7 +170,7 @@ void LedgerJournalTest::doubtfulCommitsCountOnce_data()
     QTest::addColumn<int>("engine");
     QTest::addColumn<QString>("first");
     for (const Engine engine : {Engine::SQLite, Engine::PostgreSQL}) {
-        for (const QString &first : {u"nothing"_s, u"journal"_s, u"journal, folded"_s, u"rows"_s})
+        for (const QString &first : {u"nothing"_s, u"journal"_s, u"journal, folded"_s, u"rows"_s, u"rows, the first refused"_s})
             QTest::addRow("%s after %s", engine == Engine::SQLite ? "sqlite" : "postgresql", qPrintable(first)) << int(engine) << first;
     }
 }
@@ -170,22 +180,37 @@ void LedgerJournalTest::doubtfulCommitsCountOnce()
 {
     OPEN_DATABASE(database);
     QFETCH(QString, first);
-    const std::vector<ExchangeRecord> exchanges {plain(1), plain(2)};
+    std::vector<ExchangeRecord> exchanges {plain(1), plain(2)};
+    int refused = 0;
+    if (first.endsWith(u"refused"_s)) {
+        VERIFY_OK((*database.connect())->run(u"CREATE UNIQUE INDEX only_one ON exchanges (asked_model) WHERE asked_model <> ''"_s));
+        ExchangeRecord earlier = plain(0);
+        earlier.askedModel = u"same"_s;
+        earlier.usage = {};
+        VERIFY_OK(batchOn(database).write(std::span(&earlier, 1), Now));
+        exchanges.insert(exchanges.begin(), earlier);
+        exchanges.front().id = u"req_refused"_s;
+        refused = 1;
+    }
     LedgerBatch batch = batchOn(database);
     if (first.startsWith(u"journal"_s))
         VERIFY_OK(batch.journal(exchanges, Now, false));
     if (first.endsWith(u"folded"_s))
         VERIFY_OK(batch.fold());
-    if (first == u"rows"_s)
-        VERIFY_OK(batch.write(exchanges, Now));
+    if (first.startsWith(u"rows"_s)) {
+        const auto written = batch.write(exchanges, Now);
+        VERIFY_OK(written);
+        QCOMPARE(written->refused, refused);
+    }
     const auto again = batch.journal(exchanges, exchanges.front().time, true);
     VERIFY_OK(again);
     // The gateway has heard nothing of the first try, so it is told now.
     QCOMPARE(again->totals.keys.value(u"key_a"_s).settledTokens, 10);
     QCOMPARE(again->totals.keys.value(u"key_a"_s).tokensToday, 10);
     VERIFY_OK(foldJournal(database));
-    QCOMPARE(rows(database), 2);
+    QCOMPARE(rows(database), 2 + refused);
     QCOMPARE((*LedgerReader::open(database))->usage({})->tokens.total, 10);
+    QCOMPARE((*LedgerReader::open(database))->totals(exchanges.front().time)->keys.value(u"key_a"_s).tokensToday, 10);
 }
 
 // An entry is taken up in one transaction, for which other writers wait.
@@ -210,7 +235,47 @@ void LedgerJournalTest::entriesStaySmall()
     QCOMPARE(rows(*database), 1240);
 }
 
+void LedgerJournalTest::damagedEntryStandsAlone_data()
+{
+    QTest::addColumn<int>("engine");
+    QTest::addColumn<QByteArray>("records");
+    for (const Engine engine : {Engine::SQLite, Engine::PostgreSQL}) {
+        const char *name = engine == Engine::SQLite ? "sqlite" : "postgresql";
+        QTest::addRow("%s damaged", name) << int(engine) << QByteArray("\x01\xff\xff");
+        QTest::addRow("%s empty", name) << int(engine) << QByteArray("");
+        QTest::addRow("%s cut to nothing", name) << int(engine) << QByteArray("\x01");
+    }
+}
+
 void LedgerJournalTest::damagedEntryStandsAlone()
+{
+    OPEN_DATABASE(database);
+    QFETCH(QByteArray, records);
+    LedgerBatch batch = batchOn(database);
+    for (int i = 0; i < 3; ++i) {
+        const ExchangeRecord exchange = plain(i);
+        VERIFY_OK(batch.journal(std::span(&exchange, 1), Now, false));
+    }
+    VERIFY_OK((*database.connect())->run(u"UPDATE ledger_journal SET records = ? WHERE entry = 2"_s, {records}));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"1 exchange.* cannot be stored .*journal"_s));
+    qsizetype refused = 0;
+    for (int i = 0; i < 3; ++i) {
+        const auto folded = batch.fold();
+        VERIFY_OK(folded);
+        QCOMPARE(folded->exchanges, 1);
+        refused += folded->refused;
+    }
+    QCOMPARE(refused, 1);
+    QCOMPARE(batch.fold()->exchanges, 0);
+    QCOMPARE(rows(database), 2);
+    QCOMPARE(waiting(database), 0);
+    QCOMPARE(number(database, u"SELECT count(*) FROM ledger_journal"_s), 1); // whoever can mend it finds it there
+    VERIFY_OK(clearLog(**database.connect(), std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now())));
+    QCOMPARE(number(database, u"SELECT count(*) FROM ledger_journal"_s), 0);
+}
+
+// Two versions of the program may share a database for a while; each takes up its own.
+void LedgerJournalTest::anotherVersionsEntryIsLeftToIt()
 {
     OPEN_DATABASE(database);
     LedgerBatch batch = batchOn(database);
@@ -218,13 +283,14 @@ void LedgerJournalTest::damagedEntryStandsAlone()
         const ExchangeRecord exchange = plain(i);
         VERIFY_OK(batch.journal(std::span(&exchange, 1), Now, false));
     }
-    VERIFY_OK((*database.connect())->run(u"UPDATE ledger_journal SET records = ? WHERE entry = 2"_s, {QByteArray("\x01\xff\xff")}));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"entry 2 .* damaged"_s));
-    QCOMPARE(*foldJournal(database), 2);
-    QCOMPARE(rows(database), 2);
-    QCOMPARE(waiting(database), 0);
-    QCOMPARE(number(database, u"SELECT count(*) FROM ledger_journal"_s), 1); // whoever can mend it finds it there
+    VERIFY_OK((*database.connect())->run(u"UPDATE ledger_journal SET records = ? WHERE entry = 1"_s, {QByteArray("\x63 of the future")}));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"entry 1 .* does not know"_s));
+    QCOMPARE(batch.fold()->exchanges, 1);
+    QCOMPARE(batch.fold()->exchanges, 1);
     QCOMPARE(batch.fold()->exchanges, 0);
+    QCOMPARE(batch.waiting()->exchanges, 0); // not for us
+    QCOMPARE(rows(database), 2);
+    QCOMPARE(number(database, u"SELECT count(*) FROM ledger_journal WHERE unreadable = 0"_s), 1);
 }
 
 void LedgerJournalTest::impossibleRowIsLeftOut()
@@ -238,11 +304,11 @@ void LedgerJournalTest::impossibleRowIsLeftOut()
     }
     LedgerBatch batch = batchOn(database);
     VERIFY_OK(batch.journal(exchanges, Now, false));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"2 exchange.* cannot be stored"_s));
     const auto folded = batch.fold();
     VERIFY_OK(folded);
     QCOMPARE(folded->exchanges, 60);
     QCOMPARE(folded->refused, 2);
-    QVERIFY(!folded->refusal.text.isEmpty());
     QCOMPARE(rows(database), 58);
     QCOMPARE((*LedgerReader::open(database))->usage({})->requests, 58);
 }
@@ -359,6 +425,81 @@ void LedgerJournalTest::flushMeansTheLog()
         QVERIFY(writer.flush(10s));
         QCOMPARE(rows(*database), round * 100);
     }
+}
+
+void LedgerJournalTest::bytesAreBoundedToo()
+{
+    const auto database = Database::open(*fixture->location(Engine::SQLite));
+    VERIFY_OK(database);
+    std::vector<ExchangeRecord> earlier {plain(0)};
+    earlier.front().requestContent = QByteArray(50'000, 'x');
+    VERIFY_OK(batchOn(*database).journal(earlier, Now, false));
+    LedgerLimits limits;
+    limits.fastFrom = 0;
+    limits.mostJournaledBytes = 40'000;
+    LedgerWriter writer(*database, {}, limits);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(*database), 1, 10000);
+    QTRY_COMPARE(writer.health().journaled, 0);
+}
+
+void LedgerJournalTest::foldsOfOthersAreNoticed()
+{
+    const auto database = Database::open(*fixture->location(Engine::SQLite));
+    VERIFY_OK(database);
+    LedgerLimits limits;
+    limits.fastFrom = 0;
+    LedgerWriter writer(*database, {}, limits);
+    for (int i = 0; i < 50; ++i)
+        writer.record(plain(i));
+    QTRY_COMPARE_WITH_TIMEOUT(writer.health().journaled, 50, 10000);
+    QCOMPARE(*foldJournal(*database), 50);
+    QTRY_COMPARE_WITH_TIMEOUT(writer.health().journaled, 0, 10000); // it looks every few seconds
+}
+
+void LedgerJournalTest::aFoldThatFailsDelaysNoRecording()
+{
+    const auto database = Database::open(*fixture->location(Engine::SQLite));
+    VERIFY_OK(database);
+    const ExchangeRecord first = plain(0);
+    VERIFY_OK(batchOn(*database).journal(std::span(&first, 1), Now, false));
+    // Rows cannot be made without this table, entries can.
+    VERIFY_OK((*database->connect())->run(u"ALTER TABLE usage_latency RENAME TO away"_s));
+    VERIFY_OK((*database->connect())->run(u"ALTER TABLE attempts RENAME TO gone"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"cannot be taken up by the log"_s));
+    LedgerWriter writer(*database, {});
+    for (int i = 1; i <= 5; ++i) {
+        writer.record(plain(i));
+        QTRY_COMPARE_WITH_TIMEOUT(writer.health().written, i, 2000);
+        QVERIFY(writer.health().ok);
+    }
+    QCOMPARE(writer.health().journaled, 6);
+    VERIFY_OK((*database->connect())->run(u"ALTER TABLE away RENAME TO usage_latency"_s));
+    VERIFY_OK((*database->connect())->run(u"ALTER TABLE gone RENAME TO attempts"_s));
+    QVERIFY(writer.flush(20s));
+    QCOMPARE(rows(*database), 6);
+}
+
+// A locked database can be read: that alone is no recovery.
+void LedgerJournalTest::countingDoesNotHideAFailure()
+{
+    const auto database = Database::open(*fixture->location(Engine::SQLite));
+    VERIFY_OK(database);
+    LedgerWriter writer(*database, {});
+    QVERIFY(writer.flush(10s));
+    QSignalSpy changes(&writer, &LedgerWriter::healthChanged);
+    {
+        const auto other = database->connect();
+        const auto lock = Transaction::begin(**other, Transaction::Mode::Write);
+        VERIFY_OK(lock);
+        writer.record(plain(1));
+        QTRY_VERIFY_WITH_TIMEOUT(!writer.health().ok, 5000);
+        const auto since = writer.health().failingSince;
+        writer.refresh({}, {});
+        QVERIFY(!QTest::qWaitFor([&] { return writer.health().ok; }, 1500));
+        QVERIFY(writer.health().failingSince == since);
+    }
+    QVERIFY(writer.flush(10s));
+    QTRY_COMPARE(changes.size(), 2); // it failed, and works again
 }
 
 QTEST_GUILESS_MAIN(LedgerJournalTest)

@@ -16,7 +16,7 @@ private slots:
     void slowsDownAtOnce();
 };
 
-static constexpr LedgerPace::Limits limits {2000, 100ms, 1000};
+static constexpr LedgerPace::Limits limits {2000, 100ms, 1000, 50'000};
 
 void LedgerPaceTest::speed_data()
 {
@@ -49,28 +49,31 @@ void LedgerPaceTest::decisions_data()
 {
     QTest::addColumn<bool>("fast");
     QTest::addColumn<int>("waiting");
+    QTest::addColumn<int>("bytes");
     QTest::addColumn<bool>("hurry");
     QTest::addColumn<bool>("journals");
     QTest::addColumn<bool>("folds");
-    QTest::newRow("slow, nothing waits: rows at once") << false << 0 << false << false << false;
-    QTest::newRow("slow, some wait: behind them, and they become rows") << false << 1 << false << true << true;
-    QTest::newRow("fast: later") << true << 0 << false << true << false;
-    QTest::newRow("fast, some wait") << true << 999 << false << true << false;
-    QTest::newRow("fast, too many wait") << true << 1000 << false << true << true;
-    QTest::newRow("fast, somebody asks for them") << true << 1 << true << true << true;
-    QTest::newRow("fast, somebody asks for none") << true << 0 << true << true << false;
-    QTest::newRow("slow, somebody asks for none") << false << 0 << true << false << false;
+    QTest::newRow("slow, nothing waits: rows at once") << false << 0 << 0 << false << false << false;
+    QTest::newRow("slow, some wait: behind them, and they become rows") << false << 1 << 10 << false << true << true;
+    QTest::newRow("fast: later") << true << 0 << 0 << false << true << false;
+    QTest::newRow("fast, some wait") << true << 999 << 9990 << false << true << false;
+    QTest::newRow("fast, too many wait") << true << 1000 << 10000 << false << true << true;
+    QTest::newRow("fast, few that are large") << true << 20 << 50'000 << false << true << true;
+    QTest::newRow("fast, somebody asks for them") << true << 1 << 10 << true << true << true;
+    QTest::newRow("fast, somebody asks for none") << true << 0 << 0 << true << true << false;
+    QTest::newRow("slow, somebody asks for none") << false << 0 << 0 << true << false << false;
 }
 
 void LedgerPaceTest::decisions()
 {
     QFETCH(bool, fast);
     QFETCH(int, waiting);
+    QFETCH(int, bytes);
     QFETCH(bool, hurry);
     LedgerPace pace(limits);
     pace.took(fast ? 1000 : 0, 100ms);
-    QTEST(pace.journals(waiting), "journals");
-    QTEST(pace.folds(waiting, hurry), "folds");
+    QTEST(pace.journals({waiting, bytes}), "journals");
+    QTEST(pace.folds({waiting, bytes}, hurry), "folds");
 }
 
 void LedgerPaceTest::slowsDownAtOnce()

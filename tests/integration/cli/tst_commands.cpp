@@ -526,6 +526,38 @@ private slots:
         QCOMPARE(installation.run({u"log"_s, u"--json"_s}).lines().size(), 4);
     }
 
+    void followingSaysWhatWaits()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
+        const auto database = Database::open(DatabaseLocation::sqlite(installation.path() + u"/understudy.db"_s));
+        QVERIFY(database.ok());
+        const auto journal = [&](const QString &id) {
+            ExchangeRecord record;
+            record.id = id;
+            return LedgerBatch(*database->connect()).journal(std::span(&record, 1), record.time, false).ok();
+        };
+        QVERIFY(journal(u"req_1"_s));
+        QProcess log;
+        installation.prepare(log, {u"log"_s, u"--follow"_s, u"--since"_s, u"1970-01-01"_s});
+        log.start();
+        const auto waitFor = [&](QProcess::ProcessChannel channel, const QByteArray &word) {
+            QByteArray text;
+            log.setReadChannel(channel);
+            while (!text.contains(word) && (log.bytesAvailable() > 0 || log.waitForReadyRead(Installation::PatienceMs)))
+                text += log.readAll();
+            return text.contains(word);
+        };
+        QVERIFY(waitFor(QProcess::StandardOutput, "req_1")); // it takes up what was there when it began
+        QVERIFY(journal(u"req_2"_s));
+        QVERIFY(waitFor(QProcess::StandardError, "follow when it is calmer"));
+        QVERIFY(foldJournal(*database).ok());
+        QVERIFY(waitFor(QProcess::StandardOutput, "req_2"));
+        log.terminate();
+        QVERIFY(log.waitForFinished(Installation::PatienceMs));
+        QCOMPARE(log.exitCode(), 0);
+    }
+
     void doctorMakesNothing()
     {
         const Installation installation;

@@ -3,7 +3,9 @@
 #include "ConsoleBench.h"
 #include "console/Autostart.h"
 #include "console/Diagnostics.h"
+#include "console/LedgerDesk.h"
 #include "storage/Database.h"
+#include "storage/LedgerBatch.h"
 
 #include <QTcpServer>
 
@@ -33,6 +35,7 @@ private slots:
     void healthFollowsCalls();
     void seedsRecentFromTheLedger();
     void ledgerQuestions();
+    void clearingTakesUpWhatWaits();
     void importAndExport();
     void deletedComesBack();
     void diagnosticsHoldNoSecret();
@@ -391,6 +394,46 @@ void TestGatewayConsole::ledgerQuestions()
     const auto unknown = replyOf<ExchangeRecord>([&](QObject *context, auto done) { bench.console->exchange(u"req_none"_s, context, done); });
     QVERIFY(unknown && !unknown->ok());
     QCOMPARE(unknown->error().kind, ErrorKind::NotFound);
+}
+
+// The desk alone: a gateway would take up the journal by itself.
+void TestGatewayConsole::clearingTakesUpWhatWaits()
+{
+    const QTemporaryDir folder;
+    const auto database = Database::open(DatabaseLocation::sqlite(folder.filePath(u"understudy.db"_s)));
+    QVERIFY(database.ok());
+    std::vector<ExchangeRecord> exchanges(1700);
+    for (size_t i = 0; i < exchanges.size(); ++i) {
+        exchanges[i].id = u"req_%1"_s.arg(i);
+        exchanges[i].time = WallTime(Milliseconds(1'790'000'000'000));
+        exchanges[i].status = ExchangeStatus::Answered;
+        exchanges[i].usage.totalTokens = 3;
+    }
+    LedgerBatch batch(*database->connect());
+    QVERIFY(batch.write(std::span(exchanges).first(200), exchanges[0].time).ok());
+    QVERIFY(batch.journal(std::span(exchanges).subspan(200), exchanges[0].time, false).ok());
+
+    LedgerDesk desk;
+    desk.setDatabase(*database);
+    std::optional<Result<qint64>> cleared;
+    desk.clearLog([&](const Result<qint64> &rows) { cleared = rows; });
+    QVERIFY(!cleared);
+    // Step by step: what else the desk is asked comes between.
+    int between = 0;
+    const std::function<void()> again = [&] {
+        if (cleared)
+            return;
+        ++between;
+        QMetaObject::invokeMethod(&desk, again, Qt::QueuedConnection);
+    };
+    again();
+    QTRY_VERIFY(cleared);
+    QVERIFY2(cleared->ok(), cleared->ok() ? "" : qPrintable(cleared->error().text));
+    QCOMPARE(**cleared, 1700);
+    QVERIFY2(between > 5, qPrintable(QString::number(between)));
+    QVERIFY(desk.exchanges({})->isEmpty());
+    QCOMPARE(desk.usage({})->requests, 1700);
+    QCOMPARE(desk.usage({})->tokens.total, 5100);
 }
 
 void TestGatewayConsole::importAndExport()
