@@ -297,7 +297,7 @@ const CommandSpec logCommand{
     "✕ failed, ⟳ the same model again, ⇢ on to the next, ✓ answered, ○ skipped: “✕32B ⟳✕32B ⇢ ✓7B” is a primary that failed twice and a backup "
     "that stepped in. ≈ is an estimate, ? is unknown. “explain ID” tells one request in full. With --json: one object a line.",
     {},
-    {{"follow", nullptr, "wait for more; ends with Ctrl-C"},
+    {{"follow", nullptr, "wait for more; ends with Ctrl-C; above 2,000 requests a second they come when it is calmer"},
      {"since", "TIME", "an age (30m, 7d), today, a date or a date with time; default: from the beginning, with --follow: from now on"},
      {"key", "NAME", "one key only"},
      {"filter", "EXPR", "those that fulfil all terms: “status:failed”, “saved:backup”, “attempts>1”, “-kind:drill”, “outcome:timeout” or words; see the help on the request log"},
