@@ -150,7 +150,6 @@ bool LedgerWriter::waitForWork(std::unique_lock<std::mutex> &lock)
         m_sleeping = true;
         m_wake.wait(lock, [this] { return hasUnwritten() || m_refresh.wanted || m_stopping; });
         m_sleeping = false;
-        m_windowBegan = std::chrono::steady_clock::now();
     }
     if (m_stopping && !hasUnwritten() && !m_refresh.wanted && !folds())
         return false;
@@ -178,7 +177,7 @@ void LedgerWriter::run()
 #ifdef Q_OS_LINUX
     ::pthread_setname_np(::pthread_self(), "ledger"); // tests/bench asks for it by this name
 #endif
-    m_windowBegan = std::chrono::steady_clock::now();
+    m_windowBegan = std::chrono::steady_clock::now() - m_limits.commitEvery;
     std::unique_lock lock(m_mutex);
     while (waitForWork(lock)) {
         const Refresh wish = std::exchange(m_refresh, {});

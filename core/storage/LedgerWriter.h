@@ -36,7 +36,7 @@ struct LedgerHealth {
 struct LedgerLimits {
     qint64 maxQueued = 200'000;
     qint64 maxQueuedBytes = 268'435'456; ///< estimated
-    std::chrono::milliseconds commitEvery {100};
+    std::chrono::milliseconds commitEvery {100}; ///< what comes after a longer silence is written at once
     size_t commitRows = 500; ///< this many end the wait earlier, unless they come fast
     size_t maxBatchRows = 4000; ///< in one transaction, so that other writers get their turn
     double fastFrom = LedgerPace::Limits().fastFrom;          ///< see LedgerPace
@@ -136,7 +136,7 @@ private:
     // The writer thread's own.
     LedgerQueue::Batch m_pending; ///< the batch that is being written, in one transaction
     bool m_repeated = false; ///< it may have been written by an earlier try
-    Time m_windowBegan;      ///< since when the queue fills
+    Time m_windowBegan;      ///< when the last batch was taken: what comes first after a silence need not wait for others
     LedgerPace m_pace;
     Time m_counted;          ///< when the journal was counted last
     Time m_foldNotBefore;

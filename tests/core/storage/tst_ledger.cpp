@@ -29,6 +29,7 @@ private slots:
     void freeTokens();
     void pages_data() { DatabaseFixture::addEngines(); }
     void pages();
+    void theFirstAfterASilenceIsWrittenAtOnce();
     void namesOutliveKeys_data() { DatabaseFixture::addEngines(); }
     void namesOutliveKeys();
     void twoWritersCountExactly_data() { DatabaseFixture::addEngines(); }
@@ -305,6 +306,23 @@ void LedgerTest::pages()
     const auto newest = (*reader)->newest(3);
     QCOMPARE(newest->size(), 3);
     QCOMPARE(newest->last().id, exchangeId(49));
+}
+
+// A script that asks for a request right after its answer finds it; those that follow closely are gathered.
+void LedgerTest::theFirstAfterASilenceIsWrittenAtOnce()
+{
+    const auto database = Database::open(*fixture->location(Engine::SQLite));
+    VERIFY_OK(database);
+    LedgerLimits limits;
+    limits.commitEvery = 1h;
+    LedgerWriter writer(*database, {}, limits);
+    writer.record(answered(exchangeId(0), 10));
+    QTRY_COMPARE(writer.health().written, 1);
+    for (int i = 1; i < 50; ++i)
+        writer.record(answered(exchangeId(i), 10));
+    QCOMPARE(writer.health().queued, 49);
+    QVERIFY(writer.flush(10s));
+    QCOMPARE(writer.health().written, 50);
 }
 
 void LedgerTest::namesOutliveKeys()

@@ -311,6 +311,25 @@ private slots:
         QCOMPARE(stream.serving->stop(), 0);
     }
 
+    // As a script does that wants to know why an answer came late.
+    void explainRightAfterTheAnswer()
+    {
+        FakeUpstream upstream;
+        Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config(upstream.baseUrl())).code, 0);
+        Serving serving(installation);
+        RawHttpClient client;
+        QVERIFY(client.connectTo(serving.port));
+        for (int i = 0; i < 5; ++i) {
+            client.send(post(KeySecret, false));
+            const auto answer = client.receive();
+            QCOMPARE(answer.status, 200);
+            const Ran ran = installation.run({u"explain"_s, QString::fromLatin1(headerValue(answer.headers, "x-request-id").value_or(QByteArray()))});
+            QVERIFY2(ran.code == 0, ran.err);
+        }
+        QCOMPARE(serving.stop(), 0);
+    }
+
     void follow()
     {
         FakeUpstream upstream;
