@@ -33,11 +33,14 @@ public:
     bool isFast() const { return m_fast; }
     /// `waiting`: in the journal. While something is, others go behind it: the log keeps the order.
     bool journals(const LedgerBacklog &waiting) const { return m_fast || waiting.exchanges > 0; }
+    bool isTooMuch(const LedgerBacklog &waiting) const
+    {
+        return waiting.exchanges >= m_limits.mostWaiting || waiting.bytes >= m_limits.mostBytes;
+    }
     /// `hurry`: somebody waits for the rows.
     bool folds(const LedgerBacklog &waiting, bool hurry) const
     {
-        const bool tooMany = waiting.exchanges >= m_limits.mostWaiting || waiting.bytes >= m_limits.mostBytes;
-        return waiting.exchanges > 0 && (!m_fast || hurry || tooMany);
+        return waiting.exchanges > 0 && (!m_fast || hurry || isTooMuch(waiting));
     }
 
 private:

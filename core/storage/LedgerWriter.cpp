@@ -134,7 +134,8 @@ bool LedgerWriter::folds() const
     const bool failing = m_foldPause > 0ms;
     if (m_stopping && (failing || now >= *m_foldUntil))
         return false;
-    if (now < m_foldNotBefore && (failing || !m_hurry))
+    const bool rests = !m_hurry && !m_pace.isTooMuch(m_journaled); // too much would become more and more
+    if (now < m_foldNotBefore && (failing || rests))
         return false;
     return m_pace.folds(m_journaled, m_hurry);
 }
