@@ -159,10 +159,10 @@ Result<std::unique_ptr<LedgerReader>> Session::ledger()
     // A gateway that serves many, or was killed while it did, may have left some in the journal.
     constexpr qint64 longWork = 20'000; // a second
     const auto say = [this](qint64 waiting) {
-        if (waiting > longWork)
+        if (waiting > longWork && !std::exchange(m_saidWaiting, true))
             out.note(u"%1 requests came too fast for the log; it takes them up first…"_s.arg(waiting));
     };
-    if (const Result<qint64> folded = foldJournal((*opened)->database(), say); !folded)
+    if (const Result<qint64> folded = foldJournal((*opened)->database(), say); !folded && !std::exchange(m_saidBehind, true))
         out.warning(u"The newest requests may be missing: the log cannot be brought up to date now. "_s + folded.error().text);
     return LedgerReader::open((*opened)->database());
 }

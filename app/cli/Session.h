@@ -43,7 +43,7 @@ public:
     /// Asks the process that owns the data directory. NotFound: there is none.
     Result<QJsonObject> ask(const QJsonObject &request);
 
-    /// The ledger, to read. A connection of its own.
+    /// The ledger, to read, after it has taken up what waits in its journal; a warning (once) when that fails. A connection of its own.
     Result<std::unique_ptr<LedgerReader>> ledger();
     /// What --since and --key select, for every query that has both. The exit code when they are wrong.
     template<typename Query>
@@ -82,6 +82,8 @@ private:
 
     std::optional<WorkspaceOptions> m_options;
     std::unique_ptr<Workspace> m_workspace;
+    bool m_saidWaiting = false; ///< a note or warning of ledger() is said once
+    bool m_saidBehind = false;
 };
 
 } // namespace understudy::cli

@@ -3,6 +3,8 @@
 
 #include "storage/LedgerBatch.h"
 
+#include <QTimer>
+
 namespace understudy {
 
 using namespace Qt::StringLiterals;
@@ -115,11 +117,13 @@ void LedgerDesk::clearLog(std::function<void(Result<qint64>)> done)
 
 void LedgerDesk::clearStep(const std::shared_ptr<Clearing> &clearing)
 {
+    std::chrono::nanoseconds rest{0};
     if (clearing->toFold > 0) {
         const Result<LedgerBatch::Folded> step = clearing->batch.fold();
         if (!step)
             return clearing->done(step.error());
         clearing->toFold = step->exchanges > 0 ? clearing->toFold - step->exchanges : 0;
+        rest = step->took;
     } else {
         const Result<Forgotten> step = understudy::clearLog(clearing->batch.connection(), clearing->until);
         if (!step)
@@ -128,7 +132,7 @@ void LedgerDesk::clearStep(const std::shared_ptr<Clearing> &clearing)
         if (!step->more)
             return clearing->done(clearing->removed);
     }
-    QMetaObject::invokeMethod(this, [this, clearing] { clearStep(clearing); }, Qt::QueuedConnection);
+    QTimer::singleShot(std::chrono::ceil<Milliseconds>(rest), this, [this, clearing] { clearStep(clearing); });
 }
 
 } // namespace understudy

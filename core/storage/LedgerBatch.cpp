@@ -129,6 +129,7 @@ Result<LedgerBatch::Written> LedgerBatch::journal(std::span<const ExchangeRecord
 
 Result<LedgerBatch::Folded> LedgerBatch::fold()
 {
+    const auto begun = std::chrono::steady_clock::now();
     const Result<std::unique_ptr<Transaction>> transaction = beginAlone(*m_connection);
     if (!transaction)
         return transaction.error();
@@ -138,7 +139,7 @@ Result<LedgerBatch::Folded> LedgerBatch::fold()
     if (!*oldest)
         return Folded();
     const LedgerJournal::Entry &entry = **oldest;
-    Folded done {entry.count, 0};
+    Folded done {entry.count, 0, {}};
     Error refusal;
     if (!entry.exchanges) {
         if (Result<void> aside = m_journal.setAside(entry.number); !aside)
@@ -163,6 +164,7 @@ Result<LedgerBatch::Folded> LedgerBatch::fold()
     if (Result<void> committed = (*transaction)->commit(); !committed)
         return committed.error();
     warnOfRefused(done.refused, refusal);
+    done.took = std::chrono::steady_clock::now() - begun;
     return done;
 }
 
@@ -180,7 +182,6 @@ Result<qint64> foldJournal(const Database &database, const std::function<void(qi
     // Not until it is empty: a busy gateway goes on writing to it.
     qint64 done = 0;
     while (done < waiting->exchanges) {
-        const auto begun = std::chrono::steady_clock::now();
         const Result<LedgerBatch::Folded> step = batch.fold();
         if (!step)
             return step.error();
@@ -188,7 +189,7 @@ Result<qint64> foldJournal(const Database &database, const std::function<void(qi
             break;
         done += step->exchanges;
         if (done < waiting->exchanges)
-            std::this_thread::sleep_for(std::chrono::steady_clock::now() - begun);
+            std::this_thread::sleep_for(step->took);
     }
     return done;
 }

@@ -7,6 +7,7 @@
 #include "storage/LedgerTables.h"
 #include "storage/UsageCounters.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <span>
@@ -33,8 +34,10 @@ public:
     struct Folded {
         qint64 exchanges = 0;  ///< taken from the journal; 0 = it is empty
         qsizetype refused = 0; ///< of them, or all of a damaged entry; a warning has said why
+        std::chrono::nanoseconds took {0};
     };
-    /// Makes rows and sums of the oldest entry of the journal, whoever wrote it.
+    /// Makes rows and sums of the oldest entry of the journal, whoever wrote it. Who calls it again and again rests for as long as it took:
+    /// SQLite gives its lock to whoever asks first, and who waits asks now and then.
     Result<Folded> fold();
     Result<LedgerBacklog> waiting() const { return m_journal.waiting(); }
 
@@ -51,8 +54,7 @@ private:
 };
 
 /// Makes rows of what waits in the journal now; before somebody reads the log who wants all of it. Any process, also while a gateway
-/// writes: after each step it rests as long as the step took, because SQLite gives its lock to whoever asks first. `begins` is told how
-/// many exchanges there are, when there are some. Gives the number of exchanges.
+/// writes. `begins` is told how many exchanges there are, when there are some. Gives the number of exchanges.
 Result<qint64> foldJournal(const Database &database, const std::function<void(qint64 exchanges)> &begins = {});
 
 } // namespace understudy

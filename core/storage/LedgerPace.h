@@ -33,17 +33,20 @@ public:
     bool isFast() const { return m_fast; }
     /// `waiting`: in the journal. While something is, others go behind it: the log keeps the order.
     bool journals(const LedgerBacklog &waiting) const { return m_fast || waiting.exchanges > 0; }
-    bool isTooMuch(const LedgerBacklog &waiting) const
-    {
-        return waiting.exchanges >= m_limits.mostWaiting || waiting.bytes >= m_limits.mostBytes;
-    }
     /// `hurry`: somebody waits for the rows.
     bool folds(const LedgerBacklog &waiting, bool hurry) const
     {
         return waiting.exchanges > 0 && (!m_fast || hurry || isTooMuch(waiting));
     }
+    /// Whether a step of making rows is followed by a rest as long as it took. Not when there is too much: it would become more and more.
+    bool rests(const LedgerBacklog &waiting, bool hurry) const { return !hurry && !isTooMuch(waiting); }
 
 private:
+    bool isTooMuch(const LedgerBacklog &waiting) const
+    {
+        return waiting.exchanges >= m_limits.mostWaiting || waiting.bytes >= m_limits.mostBytes;
+    }
+
     const Limits m_limits;
     bool m_fast = false;
 };

@@ -5,7 +5,9 @@
 
 namespace understudy {
 
-qint64 LedgerQueue::weigh(const ExchangeRecord &exchange)
+namespace {
+
+qint64 weigh(const ExchangeRecord &exchange)
 {
     qint64 bytes = qint64(sizeof(ExchangeRecord)) + 400 + exchange.requestContent.size() + exchange.answerContent.size();
     for (const AttemptRecord &attempt : exchange.attempts)
@@ -13,15 +15,24 @@ qint64 LedgerQueue::weigh(const ExchangeRecord &exchange)
     return bytes + exchange.skipped.size() * qint64(sizeof(SkippedCandidate) + 100);
 }
 
+} // namespace
+
+void LedgerQueue::Batch::clear()
+{
+    exchanges.clear();
+    bytes = 0;
+}
+
 bool LedgerQueue::add(ExchangeRecord &&exchange)
 {
     const qint64 bytes = weigh(exchange);
     if (m_queued >= m_limits.most || m_bytes + bytes > m_limits.mostBytes)
         return false;
-    m_filling.push_back(std::move(exchange));
+    m_filling.exchanges.push_back(std::move(exchange));
+    m_filling.bytes += bytes;
     ++m_queued;
     m_bytes += bytes;
-    if (m_filling.size() >= m_limits.batch)
+    if (m_filling.exchanges.size() >= m_limits.batch)
         m_full.push_back(std::exchange(m_filling, {}));
     return true;
 }

@@ -12,7 +12,12 @@ namespace understudy {
 /// takes, and so does who writes, whatever waits. Not thread-safe: the writer's lock guards it.
 class LedgerQueue final {
 public:
-    using Batch = std::vector<ExchangeRecord>;
+    struct Batch {
+        std::vector<ExchangeRecord> exchanges;
+        qint64 bytes = 0; ///< of memory, near enough for a limit
+        bool isEmpty() const { return exchanges.empty(); }
+        void clear(); ///< keeps its room
+    };
     struct Limits {
         qint64 most;      ///< exchanges
         qint64 mostBytes; ///< estimated
@@ -22,16 +27,14 @@ public:
 
     bool add(ExchangeRecord &&exchange); ///< false, and nothing is taken, when it is full
 
-    bool isEmpty() const { return m_filling.empty() && m_full.empty(); } ///< nothing to take
+    bool isEmpty() const { return m_filling.isEmpty() && m_full.empty(); } ///< nothing to take
     bool hasFullBatch() const { return !m_full.empty(); }
-    size_t filling() const { return m_filling.size(); } ///< exchanges in the batch that is not full yet
+    size_t filling() const { return m_filling.exchanges.size(); } ///< exchanges in the batch that is not full yet
 
     /// Hands out the oldest batch, into an empty one whose room is used again. It counts as queued until settle().
     void take(Batch &into);
-    void settle(qint64 exchanges, qint64 bytes); ///< they are written; `bytes` by weigh()
+    void settle(qint64 exchanges, qint64 bytes); ///< those of a batch that is written
     qint64 queued() const { return m_queued; }
-
-    static qint64 weigh(const ExchangeRecord &exchange); ///< bytes of memory, near enough for a limit
 
 private:
     const Limits m_limits;

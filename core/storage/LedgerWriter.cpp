@@ -134,8 +134,7 @@ bool LedgerWriter::folds() const
     const bool failing = m_foldPause > 0ms;
     if (m_stopping && (failing || now >= *m_foldUntil))
         return false;
-    const bool rests = !m_hurry && !m_pace.isTooMuch(m_journaled); // too much would become more and more
-    if (now < m_foldNotBefore && (failing || rests))
+    if (now < m_foldNotBefore && (failing || m_pace.rests(m_journaled, m_hurry)))
         return false;
     return m_pace.folds(m_journaled, m_hurry);
 }
@@ -154,7 +153,7 @@ bool LedgerWriter::waitForWork(std::unique_lock<std::mutex> &lock)
     }
     if (m_stopping && !hasUnwritten() && !m_refresh.wanted && !folds())
         return false;
-    if (!m_pending.empty() || folds())
+    if (!m_pending.isEmpty() || folds())
         return true;
     Time until = m_windowBegan + m_limits.commitEvery;
     if (m_pace.folds(m_journaled, m_hurry))
@@ -167,7 +166,7 @@ void LedgerWriter::takeBatch()
 {
     m_queue.take(m_pending);
     const Time now = std::chrono::steady_clock::now();
-    m_pace.took(m_pending.size(), now - m_windowBegan);
+    m_pace.took(m_pending.exchanges.size(), now - m_windowBegan);
     m_windowBegan = now;
     // Fast ones wait for the whole window: the fewer transactions, the less each of them costs, and it is soon enough.
     m_enough = m_pace.isFast() ? m_limits.maxBatchRows : m_limits.commitRows;
@@ -182,7 +181,7 @@ void LedgerWriter::run()
     std::unique_lock lock(m_mutex);
     while (waitForWork(lock)) {
         const Refresh wish = std::exchange(m_refresh, {});
-        if (m_pending.empty() && isDue())
+        if (m_pending.isEmpty() && isDue())
             takeBatch();
         const bool fold = folds();
         lock.unlock();
@@ -213,7 +212,7 @@ Result<void> LedgerWriter::work(const Refresh &wish, bool fold)
         if (Result<void> found = countJournal(); !found)
             return found;
     }
-    if (!m_pending.empty()) {
+    if (!m_pending.isEmpty()) {
         if (Result<void> written = writeOnce(); !written)
             return written;
     }
@@ -258,7 +257,7 @@ Result<void> LedgerWriter::countJournal()
         m_journaled = *waiting;
     }
     m_done.notify_all();
-    if (m_pending.empty()) // else it is the writing that tells whether it works again: this only reads
+    if (m_pending.isEmpty()) // else it is the writing that tells whether it works again: this only reads
         noteSuccess({});
     return {};
 }
@@ -271,14 +270,14 @@ Result<void> LedgerWriter::writeOnce()
     // After a failure the journal, whatever the speed: it knows what it has.
     const bool journals = m_repeated || m_pace.journals(m_journaled);
     const Result<LedgerBatch::Written> written =
-        journals ? (*writer)->journal(m_pending, wallNow(), m_repeated) : (*writer)->write(m_pending, wallNow());
+        journals ? (*writer)->journal(m_pending.exchanges, wallNow(), m_repeated) : (*writer)->write(m_pending.exchanges, wallNow());
     m_repeated = !written;
     if (!written)
         return written.error();
     // Published before flush() returns, so that whoever flushes sees the totals.
     if (m_totals)
         m_totals(written->totals);
-    const auto count = qint64(m_pending.size());
+    const auto count = qint64(m_pending.exchanges.size());
     noteSuccess({.written = count, .refused = written->refused, .journaled = journals ? count : 0});
     return {};
 }
@@ -289,13 +288,10 @@ void LedgerWriter::foldOnce()
     const Result<LedgerBatch *> writer = batch();
     if (!writer)
         return noteFoldFailure(writer.error());
-    const Time begun = std::chrono::steady_clock::now();
     const Result<LedgerBatch::Folded> folded = (*writer)->fold();
     if (!folded)
         return noteFoldFailure(folded.error());
-    // SQLite gives its lock to whoever asks first, and who waits asks now and then: half of the time it is free for others.
-    const Time now = std::chrono::steady_clock::now();
-    m_foldNotBefore = now + (now - begun);
+    m_foldNotBefore = std::chrono::steady_clock::now() + folded->took;
     m_foldPause = 0ms;
     // When it is empty although we counted some, another process was quicker.
     const qint64 fewer = folded->exchanges > 0 ? std::min(folded->exchanges, m_journaled.exchanges) : m_journaled.exchanges;
@@ -337,12 +333,9 @@ Result<void> LedgerWriter::readBack(const Refresh &wish)
 
 void LedgerWriter::noteSuccess(const Progress &progress)
 {
-    qint64 bytes = 0;
-    if (progress.written > 0) {
-        for (const ExchangeRecord &exchange : m_pending)
-            bytes += LedgerQueue::weigh(exchange);
+    const qint64 bytes = progress.written > 0 ? m_pending.bytes : 0;
+    if (progress.written > 0)
         m_pending.clear(); // here, where nobody waits for the lock
-    }
     m_pause = 0ms;
     {
         const std::lock_guard lock(m_mutex);

@@ -91,7 +91,7 @@ private:
     void run();
     bool waitForWork(std::unique_lock<std::mutex> &lock);
     bool waitAfterFailure(std::unique_lock<std::mutex> &lock);
-    bool hasUnwritten() const { return !m_queue.isEmpty() || !m_pending.empty(); }
+    bool hasUnwritten() const { return !m_queue.isEmpty() || !m_pending.isEmpty(); }
     bool isDue() const;
     bool folds() const;
     void takeBatch();

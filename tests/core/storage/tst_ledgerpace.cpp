@@ -53,15 +53,16 @@ void LedgerPaceTest::decisions_data()
     QTest::addColumn<bool>("hurry");
     QTest::addColumn<bool>("journals");
     QTest::addColumn<bool>("folds");
-    QTest::newRow("slow, nothing waits: rows at once") << false << 0 << 0 << false << false << false;
-    QTest::newRow("slow, some wait: behind them, and they become rows") << false << 1 << 10 << false << true << true;
-    QTest::newRow("fast: later") << true << 0 << 0 << false << true << false;
-    QTest::newRow("fast, some wait") << true << 999 << 9990 << false << true << false;
-    QTest::newRow("fast, too many wait") << true << 1000 << 10000 << false << true << true;
-    QTest::newRow("fast, few that are large") << true << 20 << 50'000 << false << true << true;
-    QTest::newRow("fast, somebody asks for them") << true << 1 << 10 << true << true << true;
-    QTest::newRow("fast, somebody asks for none") << true << 0 << 0 << true << true << false;
-    QTest::newRow("slow, somebody asks for none") << false << 0 << 0 << true << false << false;
+    QTest::addColumn<bool>("rests");
+    QTest::newRow("slow, nothing waits: rows at once") << false << 0 << 0 << false << false << false << true;
+    QTest::newRow("slow, some wait: behind them, and they become rows") << false << 1 << 10 << false << true << true << true;
+    QTest::newRow("fast: later") << true << 0 << 0 << false << true << false << true;
+    QTest::newRow("fast, some wait") << true << 999 << 9990 << false << true << false << true;
+    QTest::newRow("fast, too many wait") << true << 1000 << 10000 << false << true << true << false;
+    QTest::newRow("fast, few that are large") << true << 20 << 50'000 << false << true << true << false;
+    QTest::newRow("fast, somebody asks for them") << true << 1 << 10 << true << true << true << false;
+    QTest::newRow("fast, somebody asks for none") << true << 0 << 0 << true << true << false << false;
+    QTest::newRow("slow, somebody asks for none") << false << 0 << 0 << true << false << false << false;
 }
 
 void LedgerPaceTest::decisions()
@@ -74,6 +75,7 @@ void LedgerPaceTest::decisions()
     pace.took(fast ? 1000 : 0, 100ms);
     QTEST(pace.journals({waiting, bytes}), "journals");
     QTEST(pace.folds({waiting, bytes}, hurry), "folds");
+    QTEST(pace.rests({waiting, bytes}, hurry), "rests");
 }
 
 void LedgerPaceTest::slowsDownAtOnce()

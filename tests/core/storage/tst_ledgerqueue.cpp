@@ -25,14 +25,6 @@ static ExchangeRecord numbered(int number, qsizetype content = 0)
     return exchange;
 }
 
-static qint64 weight(const LedgerQueue::Batch &batch)
-{
-    qint64 bytes = 0;
-    for (const ExchangeRecord &exchange : batch)
-        bytes += LedgerQueue::weigh(exchange);
-    return bytes;
-}
-
 void LedgerQueueTest::keepsTheOrderInWholeBatches()
 {
     LedgerQueue queue({1000, 1'000'000'000, 4});
@@ -46,14 +38,14 @@ void LedgerQueueTest::keepsTheOrderInWholeBatches()
     for (const size_t size : {4, 4, 2}) {
         LedgerQueue::Batch batch;
         queue.take(batch);
-        QCOMPARE(batch.size(), size);
-        for (const ExchangeRecord &exchange : batch)
+        QCOMPARE(batch.exchanges.size(), size);
+        for (const ExchangeRecord &exchange : batch.exchanges)
             QCOMPARE(exchange.id, QString::number(next++));
     }
     QVERIFY(queue.isEmpty());
     LedgerQueue::Batch nothing;
     queue.take(nothing);
-    QVERIFY(nothing.empty());
+    QVERIFY(nothing.isEmpty());
 }
 
 void LedgerQueueTest::countsWhatIsHandedOutUntilItIsSettled()
@@ -66,7 +58,7 @@ void LedgerQueueTest::countsWhatIsHandedOutUntilItIsSettled()
     QVERIFY(queue.isEmpty());
     QCOMPARE(queue.queued(), 3);
     QVERIFY(!queue.add(numbered(3))); // it may have to be written once more
-    queue.settle(3, weight(batch));
+    queue.settle(3, batch.bytes);
     QCOMPARE(queue.queued(), 0);
     QVERIFY(queue.add(numbered(3)));
 }
@@ -90,7 +82,7 @@ void LedgerQueueTest::boundsTheBytes()
     QVERIFY(queue.add(numbered(3)));
     LedgerQueue::Batch batch;
     queue.take(batch);
-    queue.settle(2, weight(batch));
+    queue.settle(2, batch.bytes);
     QVERIFY(queue.add(numbered(4, 60'000)));
 }
 
@@ -111,15 +103,15 @@ void LedgerQueueTest::anythingInAnyOrder()
                 else
                     QCOMPARE(expected.size() + held, 40);
                 ++next;
-            } else if (batch.empty()) {
+            } else if (batch.isEmpty()) {
                 queue.take(batch);
-                QVERIFY(batch.size() <= most);
-                QCOMPARE(batch.empty(), expected.isEmpty());
-                for (const ExchangeRecord &exchange : batch)
+                QVERIFY(batch.exchanges.size() <= most);
+                QCOMPARE(batch.isEmpty(), expected.isEmpty());
+                for (const ExchangeRecord &exchange : batch.exchanges)
                     QCOMPARE(exchange.id.toInt(), expected.takeFirst());
-                held = int(batch.size());
+                held = int(batch.exchanges.size());
             } else {
-                queue.settle(held, weight(batch));
+                queue.settle(held, batch.bytes);
                 batch.clear();
                 held = 0;
             }

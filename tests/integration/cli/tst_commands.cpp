@@ -28,6 +28,17 @@ QStringList names(const QJsonArray &array, const QString &member)
     return list;
 }
 
+/// As a gateway does while it serves thousands a second.
+bool journal(const Database &database, const QString &id)
+{
+    ExchangeRecord record;
+    record.id = id;
+    record.time = WallTime(Milliseconds(1'790'000'000'000));
+    record.status = ExchangeStatus::Answered;
+    record.usage.totalTokens = 7;
+    return LedgerBatch(*database.connect()).journal(std::span(&record, 1), record.time, false).ok();
+}
+
 } // namespace
 
 class TestCommands : public QObject {
@@ -498,21 +509,13 @@ private slots:
         QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
         const auto database = Database::open(DatabaseLocation::sqlite(installation.path() + u"/understudy.db"_s));
         QVERIFY(database.ok());
-        const auto journal = [&](const QString &id) {
-            ExchangeRecord record;
-            record.id = id;
-            record.time = WallTime(Milliseconds(1'790'000'000'000));
-            record.status = ExchangeStatus::Answered;
-            record.usage.totalTokens = 7;
-            return LedgerBatch(*database->connect()).journal(std::span(&record, 1), record.time, false).ok();
-        };
-        QVERIFY(journal(u"req_1"_s));
+        QVERIFY(journal(*database, u"req_1"_s));
         QCOMPARE(installation.run({u"explain"_s, u"req_1"_s}).code, 0);
-        QVERIFY(journal(u"req_2"_s));
+        QVERIFY(journal(*database, u"req_2"_s));
         QCOMPARE(installation.run({u"usage"_s, u"--json"_s}).object().value("totalTokens"_L1).toInt(), 14);
-        QVERIFY(journal(u"req_3"_s));
+        QVERIFY(journal(*database, u"req_3"_s));
         QCOMPARE(installation.run({u"log"_s, u"--json"_s}).lines().size(), 3);
-        QVERIFY(journal(u"req_4"_s));
+        QVERIFY(journal(*database, u"req_4"_s));
         {
             // It can be read also when nothing can be written, with a word about what is missing.
             const auto other = database->connect();
@@ -532,12 +535,7 @@ private slots:
         QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
         const auto database = Database::open(DatabaseLocation::sqlite(installation.path() + u"/understudy.db"_s));
         QVERIFY(database.ok());
-        const auto journal = [&](const QString &id) {
-            ExchangeRecord record;
-            record.id = id;
-            return LedgerBatch(*database->connect()).journal(std::span(&record, 1), record.time, false).ok();
-        };
-        QVERIFY(journal(u"req_1"_s));
+        QVERIFY(journal(*database, u"req_1"_s));
         QProcess log;
         installation.prepare(log, {u"log"_s, u"--follow"_s, u"--since"_s, u"1970-01-01"_s});
         log.start();
@@ -549,7 +547,7 @@ private slots:
             return text.contains(word);
         };
         QVERIFY(waitFor(QProcess::StandardOutput, "req_1")); // it takes up what was there when it began
-        QVERIFY(journal(u"req_2"_s));
+        QVERIFY(journal(*database, u"req_2"_s));
         QVERIFY(waitFor(QProcess::StandardError, "follow when it is calmer"));
         QVERIFY(foldJournal(*database).ok());
         QVERIFY(waitFor(QProcess::StandardOutput, "req_2"));
