@@ -585,11 +585,7 @@ QByteArray Value::toUtf8() const
 
 QString Value::toString() const
 {
-    const QByteArray utf8 = toUtf8();
-    QString text = QString::fromUtf8(utf8);
-    if (utf8.startsWith("\xef\xbb\xbf")) // fromUtf8 takes it for a byte-order mark; inside a string it is a character
-        text.prepend(QChar(QChar::ByteOrderMark));
-    return text;
+    return textOf(toUtf8());
 }
 
 bool Value::isEmptyString() const
@@ -678,6 +674,14 @@ Edit insertMember(const ObjectIndex &index, QByteArrayView name, QByteArrayView 
     if (!index.members.empty())
         member += ',';
     return {{at, at}, member};
+}
+
+QString textOf(QByteArrayView utf8)
+{
+    QString text = QString::fromUtf8(utf8);
+    if (utf8.startsWith("\xef\xbb\xbf")) // fromUtf8 takes it for a byte-order mark
+        text.prepend(QChar(QChar::ByteOrderMark));
+    return text;
 }
 
 QByteArray quoted(QStringView text)

@@ -132,6 +132,10 @@ QByteArray splice(QByteArrayView text, std::vector<Edit> edits);
 /// written as it is and so must need no escapes.
 Edit insertMember(const ObjectIndex &index, QByteArrayView name, QByteArrayView rawValue);
 
+/// The text of UTF-8 that stood in a string, bytes that are none becoming U+FFFD. A U+FEFF at its beginning is kept, which
+/// QString::fromUtf8 would drop as a byte-order mark.
+QString textOf(QByteArrayView utf8);
+
 /// A string as a JSON literal with its quotes; control characters, quotes and backslashes escaped, the rest as UTF-8.
 QByteArray quoted(QStringView text);
 

@@ -5,6 +5,8 @@
 #include "failover/ErrorShapes.h"
 #include "failover/ErrorTable.h"
 
+#include <algorithm>
+
 namespace understudy {
 
 using namespace Qt::StringLiterals;
@@ -59,12 +61,19 @@ bool isEncoded(const HttpHeaders &headers)
 
 QString statusWord(int status) { return u"http_"_s + QString::number(status); }
 
+/// Whether a person would see anything of it: blanks, control characters and U+FEFF explain nothing in the log.
+bool isVisible(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return (c.isPrint() && !c.isSpace()) || c.isSurrogate(); });
+}
+
 /// The finer word for the log: the provider's own, unless it only repeats the status.
 QString detailOf(const ProviderError &error, int status)
 {
     for (const QByteArray *word : {&error.code, &error.status, &error.type}) {
-        if (!word->isEmpty() && *word != QByteArray::number(error.httpCode))
-            return QString::fromUtf8(word->left(LongestDetail));
+        const QString text = json::textOf(QByteArrayView(*word).first(std::min(word->size(), LongestDetail)));
+        if (isVisible(text) && *word != QByteArray::number(error.httpCode))
+            return text;
     }
     const int said = error.httpCode != 0 ? error.httpCode : status;
     return said >= 200 && said <= 299 ? u"error_in_answer"_s : statusWord(said);

@@ -38,7 +38,7 @@ QByteArray scrubbedJson(const QByteArray &text, const QList<QByteArray> &secrets
         if (literal.contains('\\')) {
             const QByteArray value = json::Value::exactly(literal).toUtf8();
             if (const QByteArray clean = scrubbed(value, secrets); clean != value)
-                edits.push_back({{begin, end}, json::quoted(QString::fromUtf8(clean))});
+                edits.push_back({{begin, end}, json::quoted(json::textOf(clean))});
         }
         begin = plain.indexOf('"', end);
     }

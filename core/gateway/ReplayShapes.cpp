@@ -29,7 +29,7 @@ struct JoinedAnswer {
 
 QByteArray quotedUtf8(const QByteArray &text)
 {
-    return json::quoted(QString::fromUtf8(text));
+    return json::quoted(json::textOf(text));
 }
 
 void takeHead(JoinedAnswer &answer, const Value &chunk)

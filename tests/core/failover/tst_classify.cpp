@@ -373,6 +373,10 @@ void tst_Classify::providers_data()
     row("Mistral validation", 422, R"({"object":"error","message":{"detail":[{"type":"missing","loc":["body","model"],"msg":"Field required"}]},"type":"invalid_request_error"})",
         O::CallerFault, u"invalid_request_error"_s);
     row("FastAPI", 422, R"({"detail":[{"loc":["body"],"msg":"field required","type":"value_error"}]})", O::CallerFault, u"http_422"_s);
+    row("a code that nobody can see", 503, R"({"error":{"message":"x","code":"\ufeff","type":" \t"}})", O::Overloaded, u"http_503"_s);
+    row("a code of a byte-order mark in a 200", 200, "{\"error\":{\"message\":\"x\",\"code\":\"\xef\xbb\xbf\"}}", O::Broken, u"error_in_answer"_s);
+    row("the next word after it", 429, R"({"error":{"message":"x","code":"\u200b","type":"rate_limit_error"}})", O::RateLimited, u"rate_limit_error"_s);
+    row("a mark before a code", 503, R"({"error":{"message":"x","code":"\ufeffbusy"}})", O::Overloaded, u"\ufeffbusy"_s);
 
     row("Gemini key is a 400 in an array", 400, R"([{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID"}]}}])",
         O::CredentialRefused, u"API_KEY_INVALID"_s);

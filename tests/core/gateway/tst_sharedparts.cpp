@@ -71,6 +71,9 @@ private slots:
         QTest::newRow("reasoning, two choices")
             << Api::ChatCompletions
             << QByteArray(R"({"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"x","reasoning_content":"why"},"finish_reason":"stop"},{"index":1,"message":{"role":"assistant","content":"你"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}})");
+        QTest::newRow("a byte-order mark is a character")
+            << Api::ChatCompletions
+            << QByteArray(R"({"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"\ufeffa"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}})");
         QTest::newRow("completion") << Api::Completions
                                     << QByteArray(R"({"id":"c","object":"text_completion","created":1,"model":"m","choices":[{"index":0,"text":"abc","finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}})");
     }
