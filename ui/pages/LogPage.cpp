@@ -6,28 +6,23 @@
 #include "models/LogFilter.h"
 #include "models/LogModel.h"
 #include "pages/LogDetail.h"
+#include "pages/LogFilterBar.h"
 #include "pages/LogTable.h"
-#include "preferences/Preferences.h"
-#include "snippets/CurlCommand.h"
+#include "pages/RequestActions.h"
 #include "theme/Icons.h"
 #include "theme/Style.h"
 #include "theme/Theme.h"
-#include "widgets/Ask.h"
 #include "widgets/EmptyState.h"
-#include "widgets/FilterEdit.h"
 #include "widgets/Language.h"
 #include "widgets/ListStates.h"
 #include "widgets/ToneLabel.h"
-#include "words/FilterWords.h"
 #include "words/Quantities.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -43,27 +38,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int SearchDelayMs = 250;   ///< after the last letter, before the ledger is asked
-constexpr int ReasonDelayMs = 400;   ///< a term that is being typed is not a mistake yet
-constexpr int DetailDelayMs = 120;   ///< whoever runs through the rows asks for none of them
-constexpr int MostSaved = 20;
+constexpr int SearchDelayMs = 250; ///< after the last letter, before the ledger is asked
 
 } // namespace
 
 LogPage::LogPage(Console &console, Preferences &preferences, QWidget *parent)
-    : Page(parent), m_console(console), m_preferences(preferences), m_log(new LogModel(LogModel::Capacity, this)), m_filter(new LogFilter(this)), m_older(console)
+    : Page(parent), m_console(console), m_log(new LogModel(LogModel::Capacity, this)), m_filter(new LogFilter(this)), m_older(console)
 {
     m_filter->setLog(m_log);
     m_searchSoon.setInterval(SearchDelayMs);
-    m_sayProblem.setInterval(ReasonDelayMs);
-    m_completeSoon.setInterval(DetailDelayMs);
-    for (QTimer *timer : {&m_searchSoon, &m_sayProblem, &m_completeSoon})
-        timer->setSingleShot(true);
+    m_searchSoon.setSingleShot(true);
+    m_bar = new LogFilterBar(console, preferences, this);
     build();
     connectParts();
-    connectFilter();
     connectDetail();
-    fillKeys();
     followLanguage(this, [this] { retranslate(); });
 }
 
@@ -76,27 +64,10 @@ void LogPage::build()
 {
     m_heading = new QLabel(this);
     m_heading->setFont(Theme::heading());
-    m_text = new FilterEdit(this);
-    m_text->setObjectName(u"log.filter"_s);
-    m_text->setClearButtonEnabled(true);
-    m_text->setMinimumWidth(180);
-    m_text->addAction(icons::icon(u"search"_s, Tone::Muted), QLineEdit::LeadingPosition);
-    m_key = new QComboBox(this);
-    m_key->setObjectName(u"log.key"_s);
-    m_key->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_key->setMinimumContentsLength(13);
-    const auto button = [this](const QString &name, const QString &icon) {
-        auto *made = new QToolButton(this);
-        made->setObjectName(name);
-        made->setIcon(icons::icon(icon));
-        made->setFocusPolicy(Qt::StrongFocus);
-        return made;
-    };
-    m_saved = button(u"log.saved"_s, u"filter"_s);
-    m_savedMenu = new QMenu(m_saved);
-    m_saved->setMenu(m_savedMenu);
-    m_saved->setPopupMode(QToolButton::InstantPopup);
-    m_export = button(u"log.export"_s, u"download"_s);
+    m_export = new QToolButton(this);
+    m_export->setObjectName(u"log.export"_s);
+    m_export->setIcon(icons::icon(u"download"_s));
+    m_export->setFocusPolicy(Qt::StrongFocus);
     m_reason = new ToneLabel(this);
     m_reason->setObjectName(u"log.reason"_s);
     m_pause = new QToolButton(this);
@@ -108,15 +79,14 @@ void LogPage::build()
     head->setSpacing(Theme::Gap);
     head->addWidget(m_heading);
     head->addSpacing(Theme::Gap);
-    head->addWidget(m_text, 1);
-    head->addWidget(m_saved);
-    head->addWidget(m_key);
+    head->addWidget(m_bar, 1);
     head->addWidget(m_export);
     head->addWidget(m_pause);
 
     m_states = new ListStates(u"log"_s, u"log"_s, this);
     m_detail = new LogDetail;
     m_detail->hide();
+    m_actions = new RequestActions(m_console, *m_detail, this);
     m_split = new QSplitter(Qt::Vertical);
     m_split->setObjectName(u"log.split"_s);
     m_split->setChildrenCollapsible(false);
@@ -172,7 +142,10 @@ void LogPage::connectParts()
         if (isVisible())
             showState();
     });
-    connect(&m_console, &Console::configurationChanged, this, &LogPage::fillKeys);
+    connect(m_bar, &LogFilterBar::changed, this, &LogPage::applyFilter);
+    connect(m_bar, &LogFilterBar::reasonChanged, this, [this](const QString &reason) { m_reason->say(reason, Tone::Bad); });
+    connect(&m_searchSoon, &QTimer::timeout, this, &LogPage::searchMore);
+    connect(m_export, &QToolButton::clicked, this, &LogPage::exportShown);
     connect(m_pause, &QToolButton::toggled, this, &LogPage::setPaused);
     connect(m_table, &LogTable::pauseWished, m_pause, &QToolButton::toggle);
     connect(m_table, &LogTable::detailsWished, this, [this] {
@@ -184,7 +157,7 @@ void LogPage::connectParts()
             QGuiApplication::clipboard()->setText(m_log->rowText(row));
     });
     connect(m_table, &LogTable::pinWished, this, &LogPage::togglePin);
-    connect(m_table, &LogTable::repeatWished, this, &LogPage::repeat);
+    connect(m_table, &LogTable::repeatWished, m_actions, &RequestActions::repeat);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         const QModelIndex under = m_table->indexAt(at);
         const QModelIndex cell = under.isValid() ? under : m_table->currentIndex();
@@ -215,7 +188,7 @@ void LogPage::connectParts()
     connect(m_states, &ListStates::retried, this, &LogPage::loadOlder);
     connect(m_states->empty()->primary(), &QPushButton::clicked, this, [this] {
         if (m_empty == Empty::NoMatch)
-            clearFilter();
+            m_bar->clear();
         else
             emit wished(Wish::make(Wish::What::SeeDemo));
     });
@@ -244,72 +217,21 @@ void LogPage::connectParts()
     m_table->installEventFilter(this);
 }
 
-void LogPage::connectFilter()
-{
-    m_text->setNames([this] {
-        FilterNames names;
-        for (const GatewayKey &key : m_console.configuration().keys)
-            names.keys.append(key.name);
-        for (const Channel &channel : m_console.configuration().channels) {
-            names.channels.append(channel.id);
-            names.models += channel.models;
-        }
-        const QList<ExchangeRecord> recent = m_console.recent();
-        for (const ExchangeRecord &record : recent) {
-            names.models << record.servedModel << record.askedModel;
-            names.channels.append(record.servedChannel);
-        }
-        for (QStringList *list : {&names.keys, &names.models, &names.channels}) {
-            list->removeDuplicates();
-            list->removeAll(QString());
-        }
-        return names;
-    });
-    connect(m_text, &FilterEdit::expressionChanged, this, &LogPage::applyFilter);
-    connect(m_text, &FilterEdit::problemChanged, this, [this] {
-        if (m_text->problem())
-            m_sayProblem.start();
-        else
-            m_sayProblem.stop();
-        m_text->setToolTip(m_text->problem() ? words::filterProblem(*m_text->problem()) : QString());
-        m_reason->say(QString());
-    });
-    connect(&m_sayProblem, &QTimer::timeout, this, [this] {
-        if (m_text->problem())
-            m_reason->say(words::filterProblem(*m_text->problem()), Tone::Bad);
-    });
-    connect(m_key, &QComboBox::currentIndexChanged, this, &LogPage::applyFilter);
-    connect(&m_searchSoon, &QTimer::timeout, this, &LogPage::searchMore);
-    connect(m_savedMenu, &QMenu::aboutToShow, this, &LogPage::fillSaved);
-    connect(m_export, &QToolButton::clicked, this, &LogPage::exportShown);
-}
-
 void LogPage::connectDetail()
 {
-    connect(&m_completeSoon, &QTimer::timeout, this, &LogPage::completeDetail);
     connect(m_detail, &LogDetail::wished, this, &LogPage::wished);
     connect(m_detail, &LogDetail::closed, this, [this] {
         m_table->clearSelection();
         m_table->setFocus();
     });
     connect(m_detail, &LogDetail::pinWished, this, &LogPage::togglePin);
-    connect(m_detail, &LogDetail::repeatWished, this, &LogPage::repeat);
-    connect(m_detail, &LogDetail::recordingWished, this, &LogPage::setRecording);
-    connect(m_detail, &LogDetail::curlWished, this, [this] {
-        QGuiApplication::clipboard()->setText(curlCommand(m_console.state().baseUrl.toString(), *m_detail->record()));
-        emit said({Message::Level::Info, tr("Copied. The command reads the key from OPENAI_API_KEY."), {}, {}, 4000});
-    });
+    connect(m_actions, &RequestActions::said, this, &LogPage::said);
+    connect(m_actions, &RequestActions::showWished, this, &LogPage::showExchange);
 }
 
 void LogPage::retranslate()
 {
     m_heading->setText(title());
-    m_text->setPlaceholderText(tr("status:failed  saved:backup  since:1h  or text"));
-    m_text->setAccessibleName(tr("Filter"));
-    m_key->setItemText(0, tr("All keys"));
-    m_key->setAccessibleName(tr("Gateway access key"));
-    m_saved->setAccessibleName(tr("Saved filters"));
-    m_saved->setToolTip(tr("Saved filters"));
     m_export->setAccessibleName(tr("Export…"));
     m_export->setToolTip(tr("Export what the filter shows"));
     m_pause->setAccessibleName(tr("Pause the list"));
@@ -320,60 +242,16 @@ void LogPage::retranslate()
     showState();
 }
 
-QWidget *LogPage::filterField() const { return m_text; }
-
-void LogPage::fillKeys()
-{
-    const QString chosen = m_filter->key();
-    const QSignalBlocker silent(m_key);
-    m_key->clear();
-    m_key->addItem(tr("All keys"));
-    QList<GatewayKey> keys = m_console.configuration().keys;
-    std::sort(keys.begin(), keys.end(), [](const GatewayKey &a, const GatewayKey &b) { return a.name.localeAwareCompare(b.name) < 0; });
-    for (const GatewayKey &key : std::as_const(keys))
-        m_key->addItem(key.name, key.id);
-    m_key->setCurrentIndex(std::max(0, chosen.isEmpty() ? 0 : m_key->findData(chosen)));
-    applyFilter();
-    showRecording();
-}
-
-void LogPage::fillSaved()
-{
-    m_savedMenu->clear();
-    const auto add = [this](QMenu *menu, const QString &text, const QString &filter) {
-        menu->addAction(text, this, [this, filter] { m_text->setText(filter); });
-    };
-    add(m_savedMenu, tr("Failed"), u"status:failed,interrupted"_s);
-    add(m_savedMenu, tr("Saved by a backup"), u"saved:backup"_s);
-    add(m_savedMenu, tr("Needed more than one attempt"), u"attempts>1"_s);
-    add(m_savedMenu, tr("Took more than 30 seconds"), u"duration>30s"_s);
-    add(m_savedMenu, tr("Too many requests (429)"), u"code:429"_s);
-    m_savedMenu->addSeparator();
-    const QStringList saved = m_preferences.get(preferences::LogFilters);
-    for (const QString &filter : saved)
-        add(m_savedMenu, QString(filter).replace(u'&', u"&&"_s), filter);
-    const QString present = m_text->text().trimmed();
-    const bool canSave = !present.isEmpty() && !m_text->problem() && !saved.contains(present);
-    m_savedMenu->addAction(tr("Save This Filter"), this, [this, present] {
-        m_preferences.set(preferences::LogFilters, (QStringList(present) + m_preferences.get(preferences::LogFilters)).mid(0, MostSaved));
-    })->setEnabled(canSave);
-    if (saved.contains(present)) {
-        m_savedMenu->addAction(tr("Forget This Filter"), this, [this, present] {
-            QStringList rest = m_preferences.get(preferences::LogFilters);
-            rest.removeAll(present);
-            m_preferences.set(preferences::LogFilters, rest);
-        });
-    }
-}
+QWidget *LogPage::filterField() const { return m_bar->field(); }
 
 void LogPage::fillMenu(QMenu *menu, const QModelIndex &cell)
 {
     const QModelIndex source = m_filter->mapToSource(cell);
     const ExchangeRecord record = *m_log->record(source.row());
     if (std::optional<FilterTerm> term = m_log->filterTerm(source.row(), source.column())) {
-        menu->addAction(tr("Filter by %1").arg(toText(*term)), this, [this, term = *term] { m_text->addTerm(term); });
+        menu->addAction(tr("Filter by %1").arg(toText(*term)), this, [this, term = *term] { m_bar->addTerm(term); });
         term->negated = true;
-        menu->addAction(tr("Leave out %1").arg(toText(*term).mid(1)), this, [this, term = *term] { m_text->addTerm(term); });
+        menu->addAction(tr("Leave out %1").arg(toText(*term).mid(1)), this, [this, term = *term] { m_bar->addTerm(term); });
         menu->addSeparator();
     }
     menu->addAction(m_log->isPinned(record.id) ? tr("Unpin") : tr("Pin"), this, [this, id = record.id] {
@@ -387,12 +265,11 @@ void LogPage::fillMenu(QMenu *menu, const QModelIndex &cell)
 
 void LogPage::applyFilter()
 {
-    const QString key = m_key->currentData().toString();
-    if (m_text->expression() == m_filter->expression() && key == m_filter->key())
+    if (m_bar->expression() == m_filter->expression() && m_bar->keyId() == m_filter->key())
         return;
     forgetOlder();
-    m_filter->setExpression(m_text->expression());
-    m_filter->setKey(key);
+    m_filter->setExpression(m_bar->expression());
+    m_filter->setKey(m_bar->keyId());
     m_searchSoon.start();
     showState();
 }
@@ -527,92 +404,12 @@ void LogPage::togglePin()
     showState();
 }
 
-void LogPage::completeDetail()
-{
-    if (!isVisible() || !m_detail->record() || m_detail->isHidden())
-        return;
-    // One that has only just ended may not be stored yet: then there is nothing to add for now.
-    m_console.exchange(m_detail->record()->id, m_detail, [this](const Result<ExchangeRecord> &found) {
-        if (found)
-            m_detail->complete(*found);
-    });
-}
-
-void LogPage::showRecording()
-{
-    if (!m_detail->record())
-        return;
-    const QList<GatewayKey> &keys = m_console.configuration().keys;
-    const auto key = std::find_if(keys.begin(), keys.end(), [this](const GatewayKey &one) { return one.id == m_detail->record()->keyId; });
-    m_detail->setRecording(key == keys.end() ? LogDetail::Recording::NoKey : key->policy.recordContent ? LogDetail::Recording::On : LogDetail::Recording::Off);
-}
-
-void LogPage::setRecording(bool on)
-{
-    const QString id = m_detail->record()->keyId, name = m_detail->record()->keyName;
-    const auto change = [this, id, name, on] {
-        m_console.change(
-            [id, on](const Configuration &stored) -> Result<Configuration> {
-                Configuration after = stored;
-                for (GatewayKey &key : after.keys) {
-                    if (key.id == id)
-                        key.policy.recordContent = on;
-                }
-                return after;
-            },
-            this, [this, name, on](const Result<void> &done) {
-                if (!done)
-                    emit said({Message::Level::Error, tr("The key could not be changed: %1").arg(done.error().toString()), {}, {}});
-                else
-                    emit said({Message::Level::Success, on ? tr("The contents of requests with “%1” are recorded from now on.").arg(name)
-                                                           : tr("The contents of requests with “%1” are not recorded any more.").arg(name), {}, {}, Message::UndoMs});
-            });
-    };
-    if (!on)
-        return change();
-    ask(this, {tr("Record the contents of “%1”?").arg(name),
-               tr("From now on the text of every request and answer with this key is stored in the database of this computer, up to 256 KB each: what people write and what models "
-                  "answer. Credentials are not part of it. Recorded contents can be deleted in Settings ▸ Privacy."),
-               {tr("Cancel"), tr("Record Contents")}, 0, false, {}},
-        [change](int choice, bool) {
-            if (choice == 1)
-                change();
-        });
-}
-
-void LogPage::repeat()
-{
-    if (!m_detail->record() || m_detail->isHidden())
-        return;
-    if (const QString problem = m_detail->repeatProblem(); !problem.isEmpty()) {
-        emit said({Message::Level::Info, problem, {}, {}, 5000});
-        return;
-    }
-    const ExchangeRecord &record = *m_detail->record();
-    TrialRequest request;
-    request.keyId = record.keyId;
-    request.model = record.askedModel;
-    request.stream = record.stream;
-    request.body = record.requestContent;
-    m_repeat = m_console.tryKey(request);
-    connect(m_repeat.get(), &TrialRun::finished, this, [this](const TrialResult &result) {
-        if (!result.complete)
-            emit said({Message::Level::Warning, tr("The repeated request was not answered: %1").arg(result.error), {}, {}});
-    });
-    connect(m_repeat.get(), &TrialRun::recorded, this, [this](const ExchangeRecord &exchange) {
-        emit said({Message::Level::Success, tr("The request was sent once more."), tr("Show"), [this, id = exchange.id] { showExchange(id); }, Message::UndoMs});
-    });
-}
-
 void LogPage::exportShown()
 {
     LogQuery query;
     query.filter = m_filter->expression();
     query.keyId = m_filter->key();
-    QString text = toText(query.filter);
-    if (!query.keyId.isEmpty())
-        text = (toText(FilterTerm{FilterField::Key, FilterOperator::Is, false, {m_key->currentText()}, {}}) + u' ' + text).trimmed();
-    auto *dialog = new LogExportDialog(m_console, query, text, this);
+    auto *dialog = new LogExportDialog(m_console, query, m_bar->text(), this);
     connect(dialog, &LogExportDialog::said, this, &LogPage::said);
     dialog->open();
 }
@@ -627,8 +424,7 @@ void LogPage::showDetail()
         return;
     m_detail->present(*record);
     m_detail->setPinned(m_log->isPinned(record->id));
-    showRecording();
-    m_completeSoon.start();
+    m_actions->follow();
     if (!opens)
         return;
     // The list has become lower: what was chosen must not be hidden by its own details.
@@ -645,12 +441,6 @@ void LogPage::select(int sourceRow)
     m_table->setFocus();
 }
 
-void LogPage::clearFilter()
-{
-    m_text->clear();
-    m_key->setCurrentIndex(0);
-}
-
 void LogPage::focusOn(const QString &id)
 {
     follow();
@@ -658,13 +448,11 @@ void LogPage::focusOn(const QString &id)
     const QString filter = u"filter:"_s;
     const bool isKey = std::any_of(keys.begin(), keys.end(), [&id](const GatewayKey &key) { return key.id == id; });
     if (id.isEmpty()) {
-        clearFilter();
+        m_bar->clear();
     } else if (id.startsWith(filter)) {
-        m_key->setCurrentIndex(0);
-        m_text->setText(id.mid(filter.size()));
+        m_bar->showFilter(id.mid(filter.size()));
     } else if (isKey) {
-        m_text->clear();
-        m_key->setCurrentIndex(m_key->findData(id));
+        m_bar->showKey(id);
     } else {
         showExchange(id);
     }
@@ -675,7 +463,7 @@ void LogPage::showExchange(const QString &id)
     const auto show = [this, id] {
         const int row = m_log->rowOf(id);
         if (!m_filter->mapFromSource(m_log->index(row, 0)).isValid())
-            clearFilter();
+            m_bar->clear();
         showState();
         select(row);
     };
@@ -720,14 +508,14 @@ void LogPage::refresh()
 {
     if (!isVisible())
         return;
-    m_text->reread(); // "since:1h" is another hour by now
+    m_bar->reread(); // "since:1h" is another hour by now
     follow();
 }
 
 void LogPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    m_text->reread();
+    m_bar->reread();
     follow();
     m_searchSoon.start();
 }

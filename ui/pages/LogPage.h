@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "console/TrialRun.h"
 #include "pages/OlderRequests.h"
 #include "widgets/Page.h"
 
 #include <QTimer>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QPushButton;
 class QSplitter;
@@ -18,13 +15,14 @@ class QToolButton;
 namespace understudy {
 
 class Console;
-class FilterEdit;
 class ListStates;
 class LogDetail;
 class LogFilter;
+class LogFilterBar;
 class LogModel;
 class LogTable;
 class Preferences;
+class RequestActions;
 class ToneLabel;
 
 /// 请求日志: the requests that a filter asks for, the last ones as they end and older ones from the ledger, each with its way through the
@@ -52,23 +50,17 @@ private:
     void build();
     QWidget *buildList();
     void connectParts();
-    void connectFilter();
     void connectDetail();
     void retranslate();
     void follow();
-    void fillKeys();
-    void fillSaved();      ///< the menu of saved filters
     void fillMenu(QMenu *menu, const QModelIndex &cell);
     void showState();      ///< which of the list's states holds
     void showCount();
     void showNews();       ///< "12 new ↑"
     void showDetail();
-    void completeDetail(); ///< asks for what was recorded
-    void showRecording();
     void select(int sourceRow);
     void showExchange(const QString &id);
-    void clearFilter();
-    void applyFilter();    ///< after text or key have changed
+    void applyFilter();    ///< of the bar
     void searchMore();     ///< older ones, when what is there does not fill the list
     void loadOlder();
     void forgetOlder();
@@ -77,19 +69,15 @@ private:
     void placeNews();
     int chosen() const;    ///< row of the model, −1: none
     void togglePin();
-    void repeat();
-    void setRecording(bool on);
     void exportShown();
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     Console &m_console;
-    Preferences &m_preferences;
     LogModel *m_log;
     LogFilter *m_filter;
     OlderRequests m_older;
-    std::unique_ptr<TrialRun> m_repeat;
     bool m_paused = false;
     bool m_moreOlder = true;
     std::optional<LogCursor> m_loadedTo; ///< how far back the ledger was read for the present filter
@@ -98,15 +86,10 @@ private:
     Empty m_empty = Empty::Nothing;
     std::optional<Error> m_problem; ///< why older ones could not be had, while the list has nothing else to show
     QTimer m_searchSoon;
-    QTimer m_sayProblem;
-    QTimer m_completeSoon;
 
     QLabel *m_heading = nullptr;
-    FilterEdit *m_text = nullptr;
+    LogFilterBar *m_bar = nullptr;
     ToneLabel *m_reason = nullptr;
-    QComboBox *m_key = nullptr;
-    QToolButton *m_saved = nullptr;
-    QMenu *m_savedMenu = nullptr;
     QToolButton *m_export = nullptr;
     QToolButton *m_pause = nullptr;
     ListStates *m_states = nullptr;
@@ -116,6 +99,7 @@ private:
     QLabel *m_count = nullptr;
     QPushButton *m_loadOlder = nullptr;
     LogDetail *m_detail = nullptr;
+    RequestActions *m_actions = nullptr;
 };
 
 } // namespace understudy
