@@ -19,6 +19,8 @@ struct KeyUsage {
     qint64 requests = 0;
     TokenSums tokens; ///< of the answering attempts
     qint64 freeTokensUsed = 0;
+    qint64 unknownAnswers = 0;   ///< answers whose tokens nobody told: `tokens` lacks them
+    qint64 estimatedAnswers = 0; ///< answers whose tokens are an estimate in `tokens`
     bool operator==(const KeyUsage &) const = default;
 };
 
@@ -28,6 +30,7 @@ struct ProviderUsage {
     qint64 failedAttempts = 0;
     qint64 unknownAttempts = 0;
     TokenSums tokens; ///< of all attempts
+    qint64 estimatedAttempts = 0; ///< whose tokens are an estimate in `tokens`
     bool operator==(const ProviderUsage &) const = default;
 };
 
@@ -39,6 +42,8 @@ struct UsageSummary {
     qint64 freeTokensUsed = 0; ///< drawn in the time asked for, by the ledger (a reset does not change it)
     qint64 failedAttempts = 0; ///< ended otherwise than answered or client_gone
     qint64 unknownAttempts = 0; ///< with provenance unknown
+    qint64 unknownAnswers = 0;   ///< answers among them
+    qint64 estimatedAnswers = 0; ///< answers whose tokens are an estimate in `tokens`
     QList<KeyUsage> byKey; ///< by name
     QList<ProviderUsage> byProvider; ///< by id
     bool operator==(const UsageSummary &) const = default;

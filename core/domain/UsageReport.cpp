@@ -94,7 +94,13 @@ void UsageRow::add(const AttemptCell &cell)
     unknownAttempts += cell.unknown;
     estimatedAttempts += cell.estimated;
     all += cell.tokens;
-    (cell.outcome == Outcome::Answered ? answeredTokens : lostTokens) += cell.tokens.total;
+    if (cell.outcome == Outcome::Answered) {
+        answeredTokens += cell.tokens.total;
+        unknownAnswers += cell.unknown;
+        estimatedAnswers += cell.estimated;
+    } else {
+        (failed(cell.outcome) ? lostTokens : leftTokens) += cell.tokens.total;
+    }
 }
 
 void UsageRow::add(const RequestCell &cell)
@@ -126,9 +132,12 @@ UsageRow &UsageRow::operator+=(const UsageRow &other)
         outcomes[i] += other.outcomes[i];
     unknownAttempts += other.unknownAttempts;
     estimatedAttempts += other.estimatedAttempts;
+    unknownAnswers += other.unknownAnswers;
+    estimatedAnswers += other.estimatedAnswers;
     all += other.all;
     answeredTokens += other.answeredTokens;
     lostTokens += other.lostTokens;
+    leftTokens += other.leftTokens;
     return *this;
 }
 
@@ -213,17 +222,21 @@ UsageSummary summaryOf(const UsageReport &report)
     summary.freeTokensUsed = total.freeTokens;
     summary.failedAttempts = total.failedAttempts;
     summary.unknownAttempts = total.unknownAttempts;
+    summary.unknownAnswers = total.unknownAnswers;
+    summary.estimatedAnswers = total.estimatedAnswers;
     const QHash<QString, UsageRow> keys = usageBy(report, UsageBy::Key);
     for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
         if (it->requests == 0)
             continue;
-        summary.byKey.append({it.key(), report.keyNames.value(it.key()), it->requests, {it->answers.prompt, it->answers.completion, it->answers.total}, it->freeTokens});
+        summary.byKey.append({it.key(), report.keyNames.value(it.key()), it->requests, {it->answers.prompt, it->answers.completion, it->answers.total}, it->freeTokens,
+                              it->unknownAnswers, it->estimatedAnswers});
     }
     std::sort(summary.byKey.begin(), summary.byKey.end(),
               [](const KeyUsage &a, const KeyUsage &b) { return std::tie(a.keyName, a.keyId) < std::tie(b.keyName, b.keyId); });
     const QHash<QString, UsageRow> providers = usageBy(report, UsageBy::Provider);
     for (auto it = providers.cbegin(); it != providers.cend(); ++it)
-        summary.byProvider.append({it.key(), it->attempts, it->failedAttempts, it->unknownAttempts, {it->all.prompt, it->all.completion, it->all.total}});
+        summary.byProvider.append({it.key(), it->attempts, it->failedAttempts, it->unknownAttempts, {it->all.prompt, it->all.completion, it->all.total},
+                                   it->estimatedAttempts});
     std::sort(summary.byProvider.begin(), summary.byProvider.end(), [](const ProviderUsage &a, const ProviderUsage &b) { return a.provider < b.provider; });
     return summary;
 }

@@ -97,9 +97,12 @@ struct UsageRow {
     std::array<qint64, OutcomeCount> outcomes{};
     qint64 unknownAttempts = 0;
     qint64 estimatedAttempts = 0;
-    TokenKinds all;           ///< of all attempts: what providers count
+    qint64 unknownAnswers = 0;   ///< of unknownAttempts, those that answered
+    qint64 estimatedAnswers = 0; ///< of estimatedAttempts, those that answered
+    TokenKinds all;            ///< of all attempts: what providers count
     qint64 answeredTokens = 0; ///< of attempts that answered
-    qint64 lostTokens = 0;     ///< reported for attempts that did not; all.total = answeredTokens + lostTokens
+    qint64 lostTokens = 0;     ///< of failed attempts
+    qint64 leftTokens = 0;     ///< of attempts that their client left; all.total is the sum of the three
 
     void add(const AttemptCell &cell);
     void add(const RequestCell &cell);

@@ -114,7 +114,7 @@ private slots:
             QCOMPARE(report->slotCount(), int(query.edges.size()) - 1);
             const UsageRow total = totalOf(*report);
             QCOMPARE(total, expected(all, query, query.edges.first(), query.edges.last()));
-            QCOMPARE(total.all.total, total.answeredTokens + total.lostTokens);
+            QCOMPARE(total.all.total, total.answeredTokens + total.lostTokens + total.leftTokens);
             const QList<UsageRow> slotRows = usageBySlot(*report);
             QCOMPARE(sumOf(slotRows), total);
             for (int slot = 0; slot < report->slotCount(); ++slot)
