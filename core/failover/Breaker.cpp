@@ -39,6 +39,7 @@ struct BreakerTransitions {
     void setLevel(int level) { word = Level.with(word, std::uint64_t(std::min(level, HighestLevel))); }
     void setHold(BreakerState::Hold hold) { word = HoldKind.with(word, std::uint64_t(hold)); }
     void setProbing(bool probing) { word = Probe.with(word, probing); }
+    void setFailures(int failures) { word = Failures.with(word, std::uint64_t(std::max(failures, 0))); }
     void countFailure() { word = Failures.with(word, Failures.of(word) + 1); }
 };
 
@@ -120,6 +121,16 @@ BreakerState afterNothing(BreakerState state, bool probe)
     BreakerTransitions next(state);
     next.setProbing(false);
     next.setUntil(Milliseconds::zero());
+    return next.done();
+}
+
+BreakerState afterPardon(BreakerState state, int failures, int probes)
+{
+    BreakerTransitions next(state);
+    next.setFailures(state.failures() - failures);
+    next.setLevel(std::max(state.level() - probes, 0));
+    if (state.hold() == BreakerState::Hold::None && !state.probing())
+        next.setUntil(Milliseconds::zero());
     return next.done();
 }
 

@@ -59,6 +59,10 @@ BreakerState afterHold(BreakerState state, BreakerState::Hold hold, Milliseconds
 /// The call ended without a meaning for the breaker (client gone, caller's fault): the claim is given back.
 BreakerState afterNothing(BreakerState state, bool probe);
 
+/// Failures that were counted turn out to have been our own network's, `probes` of them of the call that held the claim: as if they
+/// had not been. What is still suspended by others may be probed at once; a hold and a probe under way stay as they are.
+BreakerState afterPardon(BreakerState state, int failures, int probes);
+
 inline constexpr Milliseconds LongestSuspension{300000};
 inline constexpr Milliseconds AttentionSuspension{300000};
 

@@ -118,13 +118,15 @@ void CandidateLease::end()
     m_candidate = nullptr;
 }
 
+/// This machine's own programs say nothing about it.
+bool CandidateLease::tellsOfTheNetwork() const { return !m_candidate->loopback && m_candidate->source != CandidateSource::Simulated; }
+
 /// Whose fault a failed attempt was, after the network watch has heard of it.
-NetworkBlame CandidateLease::blameFor(const Verdict &verdict, TransportFault fault, bool answered, Milliseconds now)
+NetworkBlame CandidateLease::blameFor(std::optional<HostSign> sign, TransportFault fault, bool answered, Milliseconds now)
 {
-    if (m_candidate->loopback || m_candidate->source == CandidateSource::Simulated)
-        return NetworkBlame::Fine; // this machine's own programs say nothing about the network
+    if (!tellsOfTheNetwork())
+        return NetworkBlame::Fine;
     NetworkWatch &network = m_state->network();
-    const std::optional<HostSign> sign = signOf(verdict, fault, answered);
     if (sign)
         network.noteSign(m_candidate->baseUrl.host(), *sign, now);
     const bool itself = answered && sign != HostSign::WebPage && sign != HostSign::Redirect;
@@ -145,12 +147,13 @@ NetworkBlame CandidateLease::settle(const Verdict &verdict, TransportFault fault
     const BreakerEffect effect = breakerEffect(verdict);
     CandidateState &state = *m_candidate->state;
     if (effect == BreakerEffect::Success) {
-        if (!m_candidate->loopback && m_candidate->source != CandidateSource::Simulated)
+        if (tellsOfTheNetwork())
             m_state->network().noteReached(true, now);
         state.noteSuccess();
         return NetworkBlame::Fine;
     }
-    const NetworkBlame blame = blameFor(verdict, fault, answered, now);
+    const std::optional<HostSign> sign = tellsOfTheNetwork() ? signOf(verdict, fault, answered) : std::nullopt;
+    const NetworkBlame blame = blameFor(sign, fault, answered, now);
     switch (effect) {
     case BreakerEffect::None:
     case BreakerEffect::Success:
@@ -169,10 +172,13 @@ NetworkBlame CandidateLease::settle(const Verdict &verdict, TransportFault fault
         break;
     }
     // Our own trouble is nobody's outage: suspend nothing (SEMANTICS §5).
-    if (isOurSide(blame))
+    if (isOurSide(blame)) {
         state.noteNothing(m_probe);
-    else
-        state.noteFailure(policy.breaker, now, m_probe);
+        return blame;
+    }
+    state.noteFailure(policy.breaker, now, m_probe);
+    if (sign)
+        m_state->network().noteCounted([counted = m_candidate->state, probe = m_probe] { counted->pardon(probe); }, now);
     return blame;
 }
 

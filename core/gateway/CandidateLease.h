@@ -27,11 +27,13 @@ public:
     ~CandidateLease();
 
     /// Tells breaker and network watch what the attempt meant. `answered`: the head of an answer came. Our side (isOurSide) when
-    /// the failure is this machine's: the breaker hears nothing of it then. Else Fine.
+    /// the failure is this machine's: the breaker hears nothing of it then. Else Fine. When that comes out only later (the first
+    /// host to fail looks like an outage of its own until a second one does), what the breaker has heard is taken back.
     NetworkBlame settle(const Verdict &verdict, TransportFault fault, bool answered, const Policy &policy);
 
 private:
-    NetworkBlame blameFor(const Verdict &verdict, TransportFault fault, bool answered, Milliseconds now);
+    bool tellsOfTheNetwork() const;
+    NetworkBlame blameFor(std::optional<HostSign> sign, TransportFault fault, bool answered, Milliseconds now);
     void end();
     const RuntimeCandidate *m_candidate = nullptr; ///< owned by the key that the exchange holds
     RuntimeState *m_state = nullptr;

@@ -79,6 +79,7 @@ void NetworkWatch::refute(bool itself, Milliseconds now)
             proxyProven = m_evidence.proxyDiffers;
             m_evidence.reachedAt = now;
             hosts.clear();
+            m_doubts.clear();
         } else {
             hosts.removeIf([](const HostEvidence &one) { return one.sign != HostSign::WebPage && one.sign != HostSign::Redirect; });
         }
@@ -89,6 +90,14 @@ void NetworkWatch::refute(bool itself, Milliseconds now)
     }
     if (proxyProven) // the new proxy works: it is the one to compare with
         lookAtProxy(true);
+}
+
+void NetworkWatch::noteCounted(std::function<void()> takeBack, Milliseconds at)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_doubts.size() >= MostDoubts)
+        m_doubts.removeFirst();
+    m_doubts.append({std::move(takeBack), at});
 }
 
 void NetworkWatch::noteWoke(Milliseconds slept, Milliseconds now)
@@ -104,13 +113,25 @@ void NetworkWatch::noteWoke(Milliseconds slept, Milliseconds now)
 
 NetworkVerdict NetworkWatch::verdict(Milliseconds now)
 {
-    const QMutexLocker lock(&m_mutex);
-    m_verdict = judgeNetwork(m_evidence, m_verdict, now);
-    if (m_verdict.blame == NetworkBlame::Fine) { // all has faded
-        m_evidence.hosts.clear();
-        m_trouble.store(false, std::memory_order_release);
+    NetworkVerdict said;
+    QList<Doubt> cleared;
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_verdict = judgeNetwork(m_evidence, m_verdict, now);
+        if (m_verdict.blame == NetworkBlame::Fine) { // all has faded
+            m_evidence.hosts.clear();
+            m_doubts.clear();
+            m_trouble.store(false, std::memory_order_release);
+        } else if (isOurSide(m_verdict.blame)) {
+            cleared = std::exchange(m_doubts, {});
+        }
+        said = m_verdict;
     }
-    return m_verdict;
+    for (const Doubt &doubt : std::as_const(cleared)) {
+        if (now - doubt.at <= SignsFade)
+            doubt.takeBack();
+    }
+    return said;
 }
 
 } // namespace understudy

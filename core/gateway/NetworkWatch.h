@@ -29,6 +29,7 @@ public:
     static constexpr Milliseconds ShortestSleep{1000}; ///< less is the rounding of clocks
     static constexpr Milliseconds SameWake{2000};      ///< what is told of within it is one and the same
     static constexpr qsizetype MostHosts = 64;
+    static constexpr qsizetype MostDoubts = 256;
 
     explicit NetworkWatch(NetworkSources sources);
     Q_DISABLE_COPY_MOVE(NetworkWatch)
@@ -41,6 +42,9 @@ public:
         if (m_trouble.load(std::memory_order_acquire))
             refute(itself, now);
     }
+    /// A failure with a sign was held against a candidate while nothing else spoke for our side. `takeBack` is called, at most once and
+    /// from any thread, when a verdict of our side comes within SignsFade; an answer of any provider before that drops it.
+    void noteCounted(std::function<void()> takeBack, Milliseconds at);
     void noteWoke(Milliseconds slept, Milliseconds now); ///< the machine woke a moment ago
 
     NetworkBlame blame(Milliseconds now) { return m_trouble.load(std::memory_order_acquire) ? verdict(now).blame : NetworkBlame::Fine; }
@@ -56,6 +60,11 @@ private:
     QMutex m_mutex;
     NetworkEvidence m_evidence;
     NetworkVerdict m_verdict;
+    struct Doubt {
+        std::function<void()> takeBack;
+        Milliseconds at{0};
+    };
+    QList<Doubt> m_doubts; ///< oldest first
     std::optional<Milliseconds> m_lookedAt;
     Milliseconds m_sleptBefore{0};
     std::optional<QByteArray> m_proxy; ///< with which providers answered

@@ -48,6 +48,11 @@ void CandidateState::noteNothing(bool probe)
     change([&](BreakerState state) { return afterNothing(state, probe); });
 }
 
+void CandidateState::pardon(bool probe)
+{
+    change([probe](BreakerState state) { return afterPardon(state, 1, probe); });
+}
+
 std::shared_ptr<CandidateState> RuntimeState::candidate(const QString &channel, const QString &model)
 {
     const QMutexLocker lock(&m_mutex);

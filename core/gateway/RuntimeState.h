@@ -29,6 +29,7 @@ public:
     void noteFailure(const BreakerPolicy &policy, Milliseconds now, bool probe);
     void noteHold(BreakerState::Hold hold, Milliseconds until, bool probe);
     void noteNothing(bool probe);
+    void pardon(bool probe); ///< one noteFailure(), which was no fault of the candidate
     void reset()
     {
         m_breaker.store(0, std::memory_order_release);

@@ -49,6 +49,7 @@ private slots:
     void failedProbeOfAHold();
     void claimGivenBack();
     void lostClaimExpires();
+    void pardoned();
     void saturates();
     void randomHistories();
     void oneProberWins();
@@ -204,6 +205,31 @@ void tst_Breaker::lostClaimExpires()
     QCOMPARE(phase(claimProbe(failedTimes(3, policy, ms(0)), ms(15000), ms(20)), policy, ms(15020)), BreakerPhase::Probing);
 }
 
+/// What turned out to be our own network's is as if it had not been.
+void tst_Breaker::pardoned()
+{
+    const BreakerPolicy policy = policyWith(3);
+    const BreakerState open = failedTimes(3, policy, ms(1000));
+    QCOMPARE(afterPardon(open, 3, 0), BreakerState());
+    QCOMPARE(phase(afterPardon(open, 1, 0), policy, ms(1001)), BreakerPhase::Available);
+    const BreakerState more = failedTimes(5, policy, ms(1000));
+    QCOMPARE(phase(afterPardon(more, 2, 0), policy, ms(1001)), BreakerPhase::Probing); // three were its own
+    QCOMPARE(failedTimes(1, policy, ms(0)), afterPardon(failedTimes(2, policy, ms(0)), 1, 0));
+    QCOMPARE(afterPardon(BreakerState(), 4, 1), BreakerState());
+
+    const BreakerState failedProbe = afterFailure(claimProbe(open, ms(16000)), policy, ms(16100), true);
+    QCOMPARE(failedProbe.level(), 1);
+    const BreakerState again = afterPardon(failedProbe, 1, 1);
+    QCOMPARE(again.level(), 0);
+    QCOMPARE(phase(again, policy, ms(16101)), BreakerPhase::Probing);
+
+    const BreakerState held = afterHold(failedTimes(1, policy, ms(0)), BreakerState::Hold::Attention, ms(90000), false);
+    QCOMPARE(phase(afterPardon(held, 1, 0), policy, ms(100)), BreakerPhase::Suspended);
+    const BreakerState probing = claimProbe(open, ms(16000));
+    QVERIFY(afterPardon(probing, 3, 0).probing());
+    QCOMPARE(afterPardon(probing, 3, 0).suspendedUntil(), probing.suspendedUntil());
+}
+
 void tst_Breaker::saturates()
 {
     const BreakerPolicy policy = policyWith(3, 1);
@@ -232,7 +258,7 @@ void tst_Breaker::randomHistories()
             const BreakerPolicy policy = policyWith(1 + random.bounded(6), 1 + random.bounded(30000), random.bounded(8) != 0);
             const bool probe = claimed && random.bounded(2) == 0;
             const int failures = state.failures();
-            switch (random.bounded(6)) {
+            switch (random.bounded(7)) {
             case 0:
                 state = afterSuccess(state);
                 claimed = false;
@@ -251,6 +277,7 @@ void tst_Breaker::randomHistories()
                 state = afterNothing(state, probe);
                 claimed = claimed && !probe;
                 break;
+            case 5: state = afterPardon(state, int(random.bounded(4)), int(random.bounded(2))); break;
             default:
                 if (!claimed && phase(state, policy, ms(now)) == BreakerPhase::Probing) {
                     state = claimProbe(state, ms(now));
