@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array<QLatin1StringView, DrillFaultCount> FaultWords{
     "healthy"_L1, "refused"_L1, "name_not_found"_L1, "401"_L1, "402"_L1, "429"_L1, "500"_L1, "503"_L1, "silent_before_head"_L1,
-    "silent_before_output"_L1, "reset"_L1, "stalled"_L1, "cut_off"_L1, "malformed_json"_L1, "empty_answer"_L1, "error_inside_200"_L1, "slow"_L1};
+    "silent_before_output"_L1, "reset"_L1, "stalled"_L1, "cut_off"_L1, "malformed_json"_L1, "empty_answer"_L1, "error_inside_200"_L1, "slow"_L1,
+    "slow_stream"_L1};
 
 constexpr std::array<QLatin1StringView, DrillPresetCount> PresetWords{
     "primary-down"_L1, "primary-slow"_L1, "rate-limit-storm"_L1, "everything-down"_L1, "dies-mid-stream"_L1};

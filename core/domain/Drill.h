@@ -27,11 +27,12 @@ enum class DrillFault {
     EmptyAnswer,     ///< 200 and whole, with nothing in it
     ErrorInside200,  ///< an error event or body under a 200
     Slow,            ///< answers, with its first output late
+    SlowStream,      ///< answers, a little at a time
 };
-inline constexpr int DrillFaultCount = int(DrillFault::Slow) + 1;
+inline constexpr int DrillFaultCount = int(DrillFault::SlowStream) + 1;
 
 /// "healthy", "refused", "name_not_found", "401", "402", "429", "500", "503", "silent_before_head", "silent_before_output", "reset",
-/// "stalled", "cut_off", "malformed_json", "empty_answer", "error_inside_200", "slow": on the command line and in reports.
+/// "stalled", "cut_off", "malformed_json", "empty_answer", "error_inside_200", "slow", "slow_stream": on the command line and in reports.
 QLatin1StringView word(DrillFault fault);
 std::optional<DrillFault> drillFaultFromWord(QStringView text);
 

@@ -20,8 +20,8 @@ struct DrillSetting {
     bool operator==(const DrillSetting &) const = default;
 };
 
-/// The first output of DrillFault::Slow comes so late: half of the time that the drilled key waits, and never more than two
-/// seconds.
+/// The first output of DrillFault::Slow comes so late, and the whole of DrillFault::SlowStream: half of the time that the drilled
+/// key waits, and never more than two seconds.
 Milliseconds drillSlowness(const Configuration &stored, const Catalogue &catalogue, const DrillPlan &plan);
 
 /// The plan's faults, one for each place of the key's chain.

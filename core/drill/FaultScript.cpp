@@ -14,6 +14,7 @@ constexpr Milliseconds DripEvery {150};
 constexpr Milliseconds AfterOutput {100};
 
 const QByteArray Text = QByteArrayLiteral("This answer comes from a drill.");
+constexpr int SlowPieces = 6;
 
 QByteArray chunk(const QByteArray &bytes) { return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n"; }
 QByteArray event(const QByteArray &data) { return "data: " + data + "\n\n"; }
@@ -92,12 +93,32 @@ QByteArray answerBody(const FaultRequest &request, bool empty)
     return {};
 }
 
+QList<QByteArray> wordsOfText()
+{
+    QList<QByteArray> words = Text.split(' ');
+    for (qsizetype i = 1; i < words.size(); ++i)
+        words[i].prepend(' ');
+    return words;
+}
+
+/// Each piece sent by itself, the waits together as long as `time`.
+QList<FaultStep> littleByLittle(const QList<QByteArray> &pieces, Milliseconds time)
+{
+    QList<FaultStep> steps;
+    for (const QByteArray &piece : pieces) {
+        steps.append({Kind::Wait, {}, time / pieces.size()});
+        steps.append({Kind::Send, piece, {}});
+    }
+    return steps;
+}
+
 QByteArray answerType(const FaultRequest &request) { return request.api == Api::AudioSpeech ? "audio/mpeg" : "application/json"; }
 
 /// The parts of a stream, as events.
 struct StreamParts {
     QByteArray opening; ///< nothing of meaning
     QByteArray output;
+    QList<QByteArray> words; ///< the output a word at a time
     QByteArray closing; ///< finish reason, usage, end mark
     QByteArray error;
     QByteArray malformed;
@@ -107,7 +128,10 @@ StreamParts responsesParts()
 {
     StreamParts parts;
     parts.opening = event(R"({"type":"response.created","response":{"id":"resp_drill","status":"in_progress"}})");
-    parts.output = event(R"({"type":"response.output_text.delta","delta":")" + Text + "\"}");
+    const auto delta = [](const QByteArray &text) { return event(R"({"type":"response.output_text.delta","delta":")" + text + "\"}"); };
+    parts.output = delta(Text);
+    for (const QByteArray &word : wordsOfText())
+        parts.words.append(delta(word));
     parts.closing = event(R"({"type":"response.completed","response":{"id":"resp_drill","status":"completed","output":[],)"
                           R"("usage":{"input_tokens":5,"output_tokens":7,"total_tokens":12}}})");
     parts.error = event(R"({"type":"error","code":"server_error","message":"A drill: the model failed."})");
@@ -128,7 +152,10 @@ StreamParts streamParts(const FaultRequest &request)
     StreamParts parts;
     if (chat)
         parts.opening = choice(R"("delta":{"role":"assistant","content":""})", "null");
-    parts.output = choice(chat ? R"("delta":{"content":")" + Text + "\"}" : R"("text":")" + Text + '"', "null");
+    const auto says = [&](const QByteArray &text) { return choice(chat ? R"("delta":{"content":")" + text + "\"}" : R"("text":")" + text + '"', "null"); };
+    parts.output = says(Text);
+    for (const QByteArray &word : wordsOfText())
+        parts.words.append(says(word));
     parts.closing = choice(chat ? R"("delta":{})" : R"("text":"")", "\"stop\"");
     if (request.usageAsked)
         parts.closing += event(begin + R"([],"usage":{"prompt_tokens":5,"completion_tokens":7,"total_tokens":12}})");
@@ -163,6 +190,12 @@ QList<FaultStep> streamScript(DrillFault fault, const FaultRequest &request, Mil
         return {begin, send(parts.opening), send(parts.closing), last};
     case DrillFault::ErrorInside200:
         return {begin, send(parts.error), last};
+    case DrillFault::SlowStream: {
+        QList<QByteArray> chunks;
+        for (const QByteArray &word : std::as_const(parts.words))
+            chunks.append(chunk(word));
+        return QList<FaultStep> {begin, send(parts.opening)} + littleByLittle(chunks, slow) + QList<FaultStep> {send(parts.closing), last};
+    }
     default:
         return {begin, send(parts.opening), {Kind::Wait, {}, slow}, send(parts.output), send(parts.closing), last};
     }
@@ -188,6 +221,12 @@ QList<FaultStep> wholeScript(DrillFault fault, const FaultRequest &request, Mill
         return {{Kind::Send, wholeAnswer(200, answerBody(request, true), answerType(request)), {}}};
     case DrillFault::ErrorInside200:
         return {{Kind::Send, wholeAnswer(200, errorBody("A drill: the model failed.", "server_error", "server_error")), {}}};
+    case DrillFault::SlowStream: {
+        QList<QByteArray> pieces;
+        for (int i = 0; i < SlowPieces; ++i)
+            pieces.append(answer.mid(answer.size() * i / SlowPieces, answer.size() * (i + 1) / SlowPieces - answer.size() * i / SlowPieces));
+        return littleByLittle(pieces, slow);
+    }
     default:
         return {{Kind::Wait, {}, slow}, {Kind::Send, answer, {}}};
     }

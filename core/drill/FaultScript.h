@@ -39,7 +39,8 @@ struct FaultRequest {
 inline constexpr int DrillRetryAfterSeconds = 5;
 
 /// How a fault looks on the wire, head and framing included. Not for Healthy, Refused and NameNotFound, which need a place in the
-/// network and no bytes. `slow`: how late the first output of DrillFault::Slow comes.
+/// network and no bytes. `slow`: how late the first output of DrillFault::Slow comes, and how long
+/// the output of DrillFault::SlowStream takes.
 QList<FaultStep> faultScript(DrillFault fault, const FaultRequest &request, Milliseconds slow);
 
 } // namespace understudy

@@ -24,7 +24,7 @@ QString then(const QString &first, const QString &second) { return first.isEmpty
 bool diesMidAnswer(DrillFault fault) { return fault == DrillFault::Reset || fault == DrillFault::Stalled || fault == DrillFault::CutOff; }
 
 /// Both are right: it depends on the timeout and on the key's policy.
-bool mayAnswer(DrillFault fault) { return fault == DrillFault::Slow || fault == DrillFault::EmptyAnswer; }
+bool mayAnswer(DrillFault fault) { return fault == DrillFault::Slow || fault == DrillFault::SlowStream || fault == DrillFault::EmptyAnswer; }
 
 QList<Outcome> expected(DrillFault fault)
 {
@@ -46,6 +46,7 @@ QList<Outcome> expected(DrillFault fault)
     case DrillFault::EmptyAnswer: return {Outcome::Answered, Outcome::Broken};
     case DrillFault::ErrorInside200: return {Outcome::Overloaded, Outcome::Broken, Outcome::RateLimited};
     case DrillFault::Slow: return {Outcome::Answered, Outcome::Timeout};
+    case DrillFault::SlowStream: return {Outcome::Answered};
     }
     return {};
 }

@@ -40,6 +40,7 @@ QString faultName(DrillFault fault)
     case DrillFault::EmptyAnswer: return Say::tr("Empty answer");
     case DrillFault::ErrorInside200: return Say::tr("Error inside a 200");
     case DrillFault::Slow: return Say::tr("Slow to begin");
+    case DrillFault::SlowStream: return Say::tr("Slow throughout");
     }
     return {};
 }
@@ -64,6 +65,7 @@ QString faultShort(DrillFault fault)
     case DrillFault::CutOff: return Say::tr("a stream cannot be rescued");
     case DrillFault::EmptyAnswer: return Say::tr("an answer, unless the key objects");
     case DrillFault::Slow: return Say::tr("an answer, if the timeout allows");
+    case DrillFault::SlowStream: return Say::tr("an answer, however slow");
     }
     return {};
 }
@@ -88,13 +90,14 @@ QString faultProof(DrillFault fault)
     case DrillFault::EmptyAnswer: return Say::tr("A whole answer with nothing in it. It counts as an answer, unless the key says that empty answers are failures.");
     case DrillFault::ErrorInside200: return Say::tr("It says 200 and means an error. The gateway looks inside and calls the next model.");
     case DrillFault::Slow: return Say::tr("It answers late. Within the timeout that is an answer; beyond it the next model is called.");
+    case DrillFault::SlowStream: return Say::tr("Its answer comes a little at a time. While it goes on, the gateway passes it on and calls nobody else.");
     }
     return {};
 }
 
 Status faultStatus(DrillFault fault)
 {
-    const QString mark = fault == DrillFault::Healthy ? u"●"_s : fault == DrillFault::Slow || fault == DrillFault::EmptyAnswer ? u"◐"_s : u"✕"_s;
+    const QString mark = fault == DrillFault::Healthy ? u"●"_s : fault == DrillFault::Slow || fault == DrillFault::SlowStream || fault == DrillFault::EmptyAnswer ? u"◐"_s : u"✕"_s;
     const Tone tone = fault == DrillFault::Healthy ? Tone::Good : mark == u"◐"_s ? Tone::Caution : Tone::Bad;
     return {mark, faultName(fault), tone, faultProof(fault)};
 }
@@ -102,7 +105,7 @@ Status faultStatus(DrillFault fault)
 QList<QList<DrillFault>> faultGroups()
 {
     using F = DrillFault;
-    return {{F::Healthy, F::Slow},
+    return {{F::Healthy, F::Slow, F::SlowStream},
             {F::Refused, F::NameNotFound},
             {F::Unauthorized, F::PaymentRequired, F::RateLimited, F::ServerError, F::Unavailable},
             {F::SilentBeforeHead, F::SilentBeforeOutput},

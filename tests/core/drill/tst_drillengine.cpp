@@ -91,6 +91,7 @@ void TestDrillEngine::everyFault_data()
     both("empty answer", DrillFault::EmptyAnswer, u"answered"_s);
     both("error inside 200", DrillFault::ErrorInside200, u"overloaded overloaded answered"_s);
     both("slow", DrillFault::Slow, u"answered"_s);
+    both("slow throughout", DrillFault::SlowStream, u"answered"_s);
     // After the commit there is no failover: broken, and visibly so.
     QTest::newRow("reset, streamed") << DrillFault::Reset << true << u"broken"_s << false;
     QTest::newRow("reset, whole") << DrillFault::Reset << false << u"broken broken answered"_s << true;
@@ -129,6 +130,8 @@ void TestDrillEngine::everyFault()
     QCOMPARE(report->chain,
              (QList<DrillBox> {{BuiltInChannelId, DemoPrimaryModel, fault},
                                {BuiltInChannelId, DemoBackupModel, DrillFault::Healthy}}));
+    if (fault == DrillFault::SlowStream && stream)
+        QVERIFY2(exchange.record.durationMs - *exchange.record.firstOutputMs > 100, "it comes a little at a time");
     QCOMPARE(report->health.size(), 2);
     QCOMPARE(report->health.first().channel, BuiltInChannelId);
     QCOMPARE(report->health.first().model, DemoPrimaryModel);
@@ -294,7 +297,7 @@ void TestDrillEngine::otherPaths()
 {
     QFETCH(int, type);
     QFETCH(QByteArray, target);
-    for (const DrillFault fault : {DrillFault::Slow, DrillFault::Unavailable, DrillFault::Reset, DrillFault::CutOff}) {
+    for (const DrillFault fault : {DrillFault::Slow, DrillFault::SlowStream, DrillFault::Unavailable, DrillFault::Reset, DrillFault::CutOff}) {
         FakeUpstream provider;
         provider.setDefault(Answer::raw("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n"));
         DrillBench bench;
@@ -305,7 +308,7 @@ void TestDrillEngine::otherPaths()
         bench.plan.faults = {fault, DrillFault::Healthy};
         const std::optional<DrillReport> report = bench.run();
         QVERIFY(report);
-        if (fault == DrillFault::Slow) {
+        if (fault == DrillFault::Slow || fault == DrillFault::SlowStream) {
             QCOMPARE(DrillBench::outcomes(report->exchanges.first()), u"answered"_s);
             QVERIFY(report->exchanges.first().complete);
         } else {
