@@ -10,6 +10,7 @@
 #include "exports/DrillReportJson.h"
 #include "exports/DrillWords.h"
 #include "host/DrillArchive.h"
+#include "storage/LedgerWriter.h"
 #include "upstream/QnamTransport.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,8 @@ namespace understudy::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::chrono::seconds LogPatience(5);
 
 OptionError wrong(const QString &option, const QString &text) { return {option, {ErrorKind::Invalid, text, {}}}; }
 
@@ -123,14 +126,17 @@ QString exchangeText(const DrillExchange &exchange)
         .arg(seen.leftJustified(14), shownDuration(Milliseconds(exchange.durationMs)).rightJustified(8), chips(exchange.record));
 }
 
-/// Runs to its end on the application's event loop.
-Result<DrillReport> play(Session &session, const StoredConfiguration &stored, const Catalogue &catalogue, const DrillPlan &plan)
+/// Runs to its end on the application's event loop. Its requests go into the log, where they count for nothing.
+Result<DrillReport> play(Session &session, const StoredConfiguration &stored, const Workspace &workspace, const DrillPlan &plan)
 {
+    const Catalogue &catalogue = workspace.catalogue();
+    LedgerWriter log(workspace.database(), LedgerWriter::TotalsListener());
     QnamTransport transport;
     const SystemClock clock;
     DrillEngine engine(stored.configuration, stored.locked, catalogue, plan, clock, transport);
     std::optional<Result<DrillReport>> result;
     QObject::connect(&engine, &DrillEngine::exchangeEnded, &engine, [&](const DrillExchange &exchange) {
+        log.record(ExchangeRecord(exchange.record));
         if (!session.out.isJson())
             session.out.line(exchangeText(exchange));
     });
@@ -144,6 +150,8 @@ Result<DrillReport> play(Session &session, const StoredConfiguration &stored, co
     });
     engine.start();
     QCoreApplication::exec();
+    if (!log.stop(LogPatience))
+        session.out.warning(u"The requests of the drill could not be written into the log: %1"_s.arg(log.health().error));
     if (!result)
         return Error {ErrorKind::Unavailable, u"The drill was interrupted."_s, {}};
     return *result;
@@ -255,7 +263,7 @@ int runDrill(Session &session)
     if (!real.isEmpty())
         session.out.note(u"Really called where nothing before them answers: %1."_s.arg(real.join(u", "_s)));
 
-    const Result<DrillReport> report = play(session, *stored, workspace.catalogue(), plan);
+    const Result<DrillReport> report = play(session, *stored, workspace, plan);
     if (!report)
         return session.fail(report.error());
     Judgement judgement;

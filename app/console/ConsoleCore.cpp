@@ -181,6 +181,7 @@ void ConsoleCore::close()
     m_tick.stop();
     m_watch.stop();
     m_host.reset();
+    m_drilled.reset();
     m_workspace.reset();
     m_owner.reset();
     m_called.clear();
@@ -432,6 +433,22 @@ Result<std::unique_ptr<DrillEngine>> ConsoleCore::makeDrill(const DrillPlan &pla
     if (!workspace())
         return notOpen();
     return std::make_unique<DrillEngine>(m_configuration, workspace()->store().vault().isLocked(), workspace()->catalogue(), plan, m_clock, transport);
+}
+
+void ConsoleCore::recordDrilled(const ExchangeRecord &exchange)
+{
+    if (m_host)
+        return m_host->recordDrilled(ExchangeRecord(exchange));
+    if (!m_workspace)
+        return;
+    if (!m_drilled)
+        m_drilled = std::make_unique<LedgerWriter>(m_workspace->database(), LedgerWriter::TotalsListener());
+    m_own.insert(exchange.id);
+    ExchangeRecord shown = exchange;
+    shown.requestContent.clear();
+    shown.answerContent.clear();
+    emit recorded({shown});
+    m_drilled->record(ExchangeRecord(exchange));
 }
 
 std::optional<DrillReport> ConsoleCore::keepDrill(const DrillReport &report) const

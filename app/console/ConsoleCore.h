@@ -60,6 +60,8 @@ public:
     /// A drill of a stored key that is ready to be connected and started; it stands beside the gateway, whoever runs that, and needs none. For
     /// MakeJob. Errors: as notOpen().
     Result<std::unique_ptr<DrillEngine>> makeDrill(const DrillPlan &plan, QnamTransport &transport) const;
+    /// A request of a drill: into the log, where it is marked and counts for nothing, whoever runs the gateway.
+    void recordDrilled(const ExchangeRecord &exchange);
     /// Keeps it to compare the next one with, and returns the last one of the same plan, if there was one.
     std::optional<DrillReport> keepDrill(const DrillReport &report) const;
     void noteTested(const Channel &channel); ///< its connection test has passed
@@ -128,6 +130,7 @@ private:
     Keychain m_keychain;
     std::unique_ptr<GatewayHost> m_host;    ///< when the data directory is ours
     std::unique_ptr<Workspace> m_workspace; ///< when it is another process's
+    std::unique_ptr<LedgerWriter> m_drilled; ///< then: for the requests of drills, from the first one on
     std::optional<Owner> m_owner;
     Configuration m_configuration;
     qint64 m_revision = 0;

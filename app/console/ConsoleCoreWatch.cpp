@@ -185,6 +185,8 @@ bool ConsoleCore::wasCalled(const CandidateHealth &health) const
 void ConsoleCore::noteCalled(const QList<ExchangeRecord> &exchanges)
 {
     for (const ExchangeRecord &exchange : exchanges) {
+        if (exchange.kind == ExchangeKind::Drill)
+            continue; // by a gateway of its own
         for (const AttemptRecord &attempt : exchange.attempts)
             m_called.insert({attempt.channel, attempt.model});
     }

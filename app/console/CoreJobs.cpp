@@ -101,6 +101,7 @@ std::unique_ptr<DrillRun> runDrill(ConsoleCore *core, QObject *voice, const Dril
         std::unique_ptr<DrillEngine> engine = std::move(made).value();
         pass(engine.get(), &DrillEngine::attemptBegan, voice, face, &DrillRun::attemptBegan);
         pass(engine.get(), &DrillEngine::attemptEnded, voice, face, &DrillRun::attemptEnded);
+        QObject::connect(engine.get(), &DrillEngine::exchangeEnded, core, [core](const DrillExchange &exchange) { core->recordDrilled(exchange.record); });
         pass(engine.get(), &DrillEngine::exchangeEnded, voice, face, &DrillRun::exchangeEnded);
         QObject::connect(engine.get(), &DrillEngine::finished, core, [core, voice, face](const DrillReport &report) {
             QMetaObject::invokeMethod(voice, [face, report, before = core->keepDrill(report)] {

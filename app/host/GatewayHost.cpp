@@ -109,6 +109,8 @@ GatewayHost::GatewayHost(std::unique_ptr<DirectoryLock> lock, std::unique_ptr<Wo
     });
 }
 
+void GatewayHost::recordDrilled(ExchangeRecord &&exchange) { m_tee->record(std::move(exchange)); }
+
 GatewayHost::~GatewayHost()
 {
     // Its slots must not run on a host that is half gone.

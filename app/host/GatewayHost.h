@@ -64,6 +64,8 @@ public:
     bool isDraining() const { return m_draining; }
     Workspace &workspace() { return *m_workspace; }
     LedgerWriter &ledger() { return *m_ledger; }
+    /// A request of a drill, as one of the gateway's own: to the observer and into the log, where it counts for nothing.
+    void recordDrilled(ExchangeRecord &&exchange);
     LedgerKeeper &keeper() { return *m_keeper; }
     qint64 revision() const { return m_revision; }
 

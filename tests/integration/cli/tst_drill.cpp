@@ -84,7 +84,29 @@ private slots:
         QCOMPARE(m_provider->connections(), 0);
         const Ran usage = m_installation->run({u"usage"_s, u"--json"_s});
         QCOMPARE(usage.object().value("requests"_L1).toInt(-1), 0);
-        QVERIFY2(m_installation->run({u"log"_s, u"--json"_s}).out.isEmpty(), "a drill is not in the log of requests");
+        QVERIFY2(m_installation->run({u"log"_s, u"--json"_s, u"--filter"_s, u"-kind:drill"_s}).out.isEmpty(), "in the log a drill is marked as one");
+    }
+
+    /// Each can be asked about afterwards, and none counts for anything.
+    void itsRequestsAreInTheLog()
+    {
+        const Ran ran = m_installation->run({u"drill"_s, u"app"_s, u"--requests"_s, u"3"_s, u"--json"_s});
+        QVERIFY2(ran.code == 0, ran.out + ran.err);
+        const Ran log = m_installation->run({u"log"_s, u"--json"_s});
+        const QList<QByteArray> rows = log.out.trimmed().split('\n');
+        QCOMPARE(rows.size(), 3);
+        QVERIFY2(rows.first().contains(R"("channel":"lab")"), "by the names of the key's chain");
+        for (const QByteArray &row : rows) {
+            const QJsonObject exchange = QJsonDocument::fromJson(row).object();
+            QCOMPARE(exchange.value("kind"_L1).toString(), u"drill"_s);
+            QCOMPARE(exchange.value("servedBy"_L1).toString(), u"built-in/demo/DeepSeek-R1-Distill-Qwen-7B"_s);
+            const Ran explained = m_installation->run({u"explain"_s, exchange.value("id"_L1).toString()});
+            QVERIFY2(explained.code == 0, explained.err);
+        }
+        const QJsonObject usage = m_installation->run({u"usage"_s, u"--json"_s}).object();
+        for (const char *name : {"requests", "totalTokens", "failedAttempts", "unknownAttempts", "freeTokensUsed"})
+            QCOMPARE(usage.value(QLatin1StringView(name)).toInt(-1), 0);
+        QVERIFY(!fileContent(m_installation->file(u"understudy.db"_s)).contains(Credential));
     }
 
     void wrongUsage_data()
@@ -194,7 +216,8 @@ private slots:
         QVERIFY2(ran.code == 0, ran.out + ran.err);
         QCOMPARE(m_installation->run({u"usage"_s, u"--json"_s}).object().value("requests"_L1).toInt(-1), 0);
         QCOMPARE(serving.stop(), 0);
-        QVERIFY(m_installation->run({u"log"_s, u"--json"_s}).out.isEmpty());
+        QVERIFY(m_installation->run({u"log"_s, u"--json"_s, u"--filter"_s, u"-kind:drill"_s}).out.isEmpty());
+        QCOMPARE(m_installation->run({u"log"_s, u"--json"_s, u"--filter"_s, u"kind:drill"_s}).out.count('\n'), 10);
     }
 
 private:

@@ -53,6 +53,21 @@ DrillPlan planFor(const GatewayKey &key, DrillFault primary)
 const QStringList rescue {u"0 began 0"_s, u"0 ended 0 credential_refused"_s, u"0 began 1"_s, u"0 ended 1 answered"_s, u"0 over"_s,
                           u"finished"_s};
 
+/// The one request of the drill: among the last ones, marked, and by its id in the ledger a moment later.
+bool isInTheLog(ConsoleBench &bench, const Story &story)
+{
+    const QString id = story.report->exchanges.first().record.id;
+    const auto isShown = [&] {
+        const QList<ExchangeRecord> recent = bench.console->recent();
+        return std::any_of(recent.begin(), recent.end(), [&](const ExchangeRecord &one) { return one.id == id && one.kind == ExchangeKind::Drill; });
+    };
+    const auto isStored = [&] {
+        const auto found = replyOf<ExchangeRecord>([&](QObject *context, auto done) { bench.console->exchange(id, context, done); });
+        return found && found->ok() && (*found)->kind == ExchangeKind::Drill;
+    };
+    return QTest::qWaitFor(isShown, 5000) && QTest::qWaitFor(isStored, 5000);
+}
+
 } // namespace
 
 class TestDrillRun : public QObject {
@@ -73,9 +88,10 @@ private slots:
         QCOMPARE(story.log, rescue);
         QCOMPARE(story.report->keyName, DemoKeyName);
         QVERIFY(story.report->exchanges.first().complete);
+        QVERIFY(isInTheLog(bench, story));
         // Nobody else has noticed.
         QCOMPARE(bench.ask().status, 200);
-        QTRY_COMPARE(bench.console->recent().size(), 2);
+        QTRY_COMPARE(bench.console->recent().size(), 3);
         QCOMPARE(bench.console->health(), health);
         const auto usage = replyOf<UsageSummary>([&](QObject *context, auto done) { bench.console->usage({}, context, done); });
         QVERIFY(usage && usage->ok());
@@ -91,6 +107,7 @@ private slots:
         Story story(bench.console->drill(planFor(*bench.key(DemoKeyName), DrillFault::Unauthorized)));
         QVERIFY(story.wait());
         QCOMPARE(story.log, rescue);
+        QVERIFY(isInTheLog(bench, story));
         QCOMPARE(bench.console->state().phase, Phase::Stopped);
     }
 
@@ -104,7 +121,9 @@ private slots:
         Story story(second.console->drill(planFor(*second.key(DemoKeyName), DrillFault::Unauthorized)));
         QVERIFY(story.wait());
         QCOMPARE(story.log, rescue);
-        QVERIFY(first.console->recent().isEmpty());
+        QVERIFY(isInTheLog(second, story));
+        const QList<ExchangeRecord> seen = first.console->recent();
+        QVERIFY(std::all_of(seen.begin(), seen.end(), [](const ExchangeRecord &one) { return one.kind == ExchangeKind::Drill; }));
     }
 
     void anEarlierSessionsDrillIsToldOf()
