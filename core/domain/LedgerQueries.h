@@ -13,14 +13,40 @@ struct TokenSums {
     bool operator==(const TokenSums &) const = default;
 };
 
+/// Attempts of one kind and what they took; what is unknown adds nothing to `tokens`.
+struct AttemptSum {
+    qint64 attempts = 0;
+    qint64 tokens = 0;
+    qint64 unknown = 0;   ///< attempts whose tokens nobody told
+    qint64 estimated = 0; ///< attempts whose tokens are an estimate in `tokens`
+    AttemptSum &operator+=(const AttemptSum &other)
+    {
+        attempts += other.attempts;
+        tokens += other.tokens;
+        unknown += other.unknown;
+        estimated += other.estimated;
+        return *this;
+    }
+    bool operator==(const AttemptSum &) const = default;
+};
+
+/// What providers count, by what became of it.
+struct AttemptParts {
+    AttemptSum answered, failed;
+    AttemptSum left; ///< by their client
+    AttemptSum total() const { return (AttemptSum(answered) += failed) += left; }
+    bool operator==(const AttemptParts &) const = default;
+};
+
 struct KeyUsage {
     QString keyId;
-    QString keyName; ///< the present one, else the last one in the ledger
+    QString keyName; ///< the present one, else the last one in the ledger, else the id
     qint64 requests = 0;
     TokenSums tokens; ///< of the answering attempts
     qint64 freeTokensUsed = 0;
     qint64 unknownAnswers = 0;   ///< answers whose tokens nobody told: `tokens` lacks them
     qint64 estimatedAnswers = 0; ///< answers whose tokens are an estimate in `tokens`
+    qint64 answers = 0;          ///< answering attempts: of requests that were not answered from the cache
     bool operator==(const KeyUsage &) const = default;
 };
 
@@ -31,11 +57,12 @@ struct ProviderUsage {
     qint64 unknownAttempts = 0;
     TokenSums tokens; ///< of all attempts
     qint64 estimatedAttempts = 0; ///< whose tokens are an estimate in `tokens`
+    AttemptParts parts{};         ///< of attempts and tokens.total
     bool operator==(const ProviderUsage &) const = default;
 };
 
 /// What SEMANTICS §9 prints for `usage`. Drills are left out; cache hits count as requests and use no tokens. Unknown counts
-/// add nothing to the sums and are told by `unknownAttempts`.
+/// add nothing to the sums and are told by `unknownAttempts` and `unknownAnswers`.
 struct UsageSummary {
     qint64 requests = 0;
     TokenSums tokens; ///< of the answering attempts: what clients were told
@@ -44,6 +71,9 @@ struct UsageSummary {
     qint64 unknownAttempts = 0; ///< with provenance unknown
     qint64 unknownAnswers = 0;   ///< answers among them
     qint64 estimatedAnswers = 0; ///< answers whose tokens are an estimate in `tokens`
+    AttemptParts parts{};        ///< of all attempts
+    qint64 cacheHits = 0;
+    qint64 cacheSavedTokens = 0; ///< that the hits would have cost
     QList<KeyUsage> byKey; ///< by name
     QList<ProviderUsage> byProvider; ///< by id
     bool operator==(const UsageSummary &) const = default;

@@ -213,6 +213,12 @@ QHash<QString, QList<LatencyFigures>> latencyByChannelAndSlot(const UsageReport 
     return result;
 }
 
+static void add(AttemptParts &parts, const AttemptCell &cell)
+{
+    AttemptSum &part = cell.outcome == Outcome::Answered ? parts.answered : failed(cell.outcome) ? parts.failed : parts.left;
+    part += {cell.attempts, cell.tokens.total, cell.unknown, cell.estimated};
+}
+
 UsageSummary summaryOf(const UsageReport &report)
 {
     UsageSummary summary;
@@ -224,19 +230,26 @@ UsageSummary summaryOf(const UsageReport &report)
     summary.unknownAttempts = total.unknownAttempts;
     summary.unknownAnswers = total.unknownAnswers;
     summary.estimatedAnswers = total.estimatedAnswers;
+    QHash<QString, AttemptParts> parts; // by provider
+    for (const AttemptCell &cell : report.attempts) {
+        add(summary.parts, cell);
+        add(parts[cell.provider], cell);
+    }
+    summary.cacheHits = total.ending(Ending::FromCache);
+    summary.cacheSavedTokens = total.cacheSavedTokens;
     const QHash<QString, UsageRow> keys = usageBy(report, UsageBy::Key);
     for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
         if (it->requests == 0)
             continue;
-        summary.byKey.append({it.key(), report.keyNames.value(it.key()), it->requests, {it->answers.prompt, it->answers.completion, it->answers.total}, it->freeTokens,
-                              it->unknownAnswers, it->estimatedAnswers});
+        summary.byKey.append({it.key(), report.keyNames.value(it.key(), it.key()), it->requests, {it->answers.prompt, it->answers.completion, it->answers.total}, it->freeTokens,
+                              it->unknownAnswers, it->estimatedAnswers, it->outcomes[size_t(Outcome::Answered)]});
     }
     std::sort(summary.byKey.begin(), summary.byKey.end(),
               [](const KeyUsage &a, const KeyUsage &b) { return std::tie(a.keyName, a.keyId) < std::tie(b.keyName, b.keyId); });
     const QHash<QString, UsageRow> providers = usageBy(report, UsageBy::Provider);
     for (auto it = providers.cbegin(); it != providers.cend(); ++it)
         summary.byProvider.append({it.key(), it->attempts, it->failedAttempts, it->unknownAttempts, {it->all.prompt, it->all.completion, it->all.total},
-                                   it->estimatedAttempts});
+                                   it->estimatedAttempts, parts.value(it.key())});
     std::sort(summary.byProvider.begin(), summary.byProvider.end(), [](const ProviderUsage &a, const ProviderUsage &b) { return a.provider < b.provider; });
     return summary;
 }

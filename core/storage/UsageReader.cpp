@@ -164,7 +164,7 @@ private:
     {
         static const QStringList attempt{u"e.key_id"_s, u"a.channel"_s, u"a.model"_s};
         static const QStringList request{u"e.key_id"_s, u"e.served_channel"_s, u"e.served_model"_s};
-        const QString counts = sums(QStringList{u"1"_s, u"CASE WHEN a.provenance = 'unknown' THEN 1 END"_s, u"CASE WHEN a.provenance = 'estimated' THEN 1 END"_s}
+        const QString counts = sums(QStringList{u"1"_s, u"CASE WHEN a.provenance = 'unknown' THEN 1 END"_s, u"CASE WHEN a.provenance = 'estimated' AND %1 > 0 THEN 1 END"_s.arg(totalOf(u"a"_s))}
                                     + tokensOf(u"a"_s));
         if (Result<void> done = takeAttempts(m_rawAttempts.ask(u"SELECT e.key_id, a.channel, a.model, a.provider, a.outcome, %2 FROM exchanges e "
                                                                "JOIN attempts a ON a.exchange_seq = e.seq WHERE %1 AND e.kind <> 'drill' "

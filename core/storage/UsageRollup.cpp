@@ -64,7 +64,8 @@ void UsageRollup::add(const ExchangeRecord &exchange, const QHash<QString, QStri
         Sums &sums = m_attempts[{hour, exchange.keyId, attempt.channel, attempt.model, providers.value(attempt.channel, attempt.channel), int(attempt.outcome)}];
         sums[0] += 1;
         sums[1] += attempt.provenance == Provenance::Unknown;
-        sums[2] += attempt.provenance == Provenance::Estimated;
+        // That a refused connection used nothing is known, whatever the row calls it: it makes no sum an estimate.
+        sums[2] += attempt.provenance == Provenance::Estimated && attempt.usage.total().value_or(0) > 0;
         addTokens(sums, 3, attempt.usage);
         if (attempt.outcome != Outcome::Answered)
             continue;

@@ -112,6 +112,7 @@ void LedgerTest::randomExchangesComeBack()
 void LedgerTest::totalsEqualTheSums()
 {
     OPEN_DATABASE(database);
+    AttemptParts seen;
     for (int round = 0; round < 3; ++round) {
         RandomValues random(quint32(100 + round));
         QList<ExchangeRecord> all;
@@ -131,6 +132,10 @@ void LedgerTest::totalsEqualTheSums()
                 if (exchange.keyId != key || exchange.kind == ExchangeKind::Drill)
                     continue;
                 ++expected.requests;
+                if (exchange.kind == ExchangeKind::Cache && exchange.status == ExchangeStatus::Answered) {
+                    ++expected.cacheHits;
+                    expected.cacheSavedTokens += exchange.usage.cachedTokens.value_or(0);
+                }
                 if (exchange.kind == ExchangeKind::Live && exchange.status == ExchangeStatus::Answered) {
                     expected.tokens.prompt += exchange.usage.promptTokens.value_or(0);
                     expected.tokens.completion += exchange.usage.completionTokens.value_or(0);
@@ -145,8 +150,19 @@ void LedgerTest::totalsEqualTheSums()
                     provider.failedAttempts += failed;
                     provider.unknownAttempts += unknown;
                     provider.tokens.total += attempt.usage.total().value_or(0);
+                    const bool answered = attempt.outcome == Outcome::Answered, estimated = attempt.provenance == Provenance::Estimated && attempt.usage.total().value_or(0) > 0;
+                    provider.estimatedAttempts += estimated;
+                    for (AttemptParts *parts : {&provider.parts, &expected.parts}) {
+                        AttemptSum &part = answered ? parts->answered : failed ? parts->failed : parts->left;
+                        ++part.attempts;
+                        part.tokens += attempt.usage.total().value_or(0);
+                        part.unknown += unknown;
+                        part.estimated += estimated;
+                    }
                     expected.failedAttempts += failed;
                     expected.unknownAttempts += unknown;
+                    expected.unknownAnswers += unknown && answered;
+                    expected.estimatedAnswers += estimated && answered;
                 }
             }
             const auto summary = (*reader)->usage({{}, {}, key});
@@ -158,10 +174,27 @@ void LedgerTest::totalsEqualTheSums()
             QCOMPARE(summary->freeTokensUsed, expected.freeTokensUsed);
             QCOMPARE(summary->failedAttempts, expected.failedAttempts);
             QCOMPARE(summary->unknownAttempts, expected.unknownAttempts);
+            QCOMPARE(summary->unknownAnswers, expected.unknownAnswers);
+            QCOMPARE(summary->estimatedAnswers, expected.estimatedAnswers);
+            QCOMPARE(summary->parts, expected.parts);
+            seen.answered += expected.parts.answered;
+            seen.failed += expected.parts.failed;
+            seen.left += expected.parts.left;
+            QCOMPARE(summary->cacheHits, expected.cacheHits);
+            QCOMPARE(summary->cacheSavedTokens, expected.cacheSavedTokens);
+            QCOMPARE(summary->byKey.size(), 1);
+            QCOMPARE(summary->byKey[0].unknownAnswers, expected.unknownAnswers);
+            QCOMPARE(summary->byKey[0].estimatedAnswers, expected.estimatedAnswers);
+            QCOMPARE(summary->byKey[0].answers, expected.parts.answered.attempts);
             QCOMPARE(summary->byProvider.size(), providers.size());
             for (const ProviderUsage &provider : summary->byProvider) {
-                QCOMPARE(provider.attempts, providers[provider.provider].attempts);
-                QCOMPARE(provider.tokens.total, providers[provider.provider].tokens.total);
+                const ProviderUsage &wanted = providers[provider.provider];
+                QCOMPARE(provider.attempts, wanted.attempts);
+                QCOMPARE(provider.failedAttempts, wanted.failedAttempts);
+                QCOMPARE(provider.unknownAttempts, wanted.unknownAttempts);
+                QCOMPARE(provider.estimatedAttempts, wanted.estimatedAttempts);
+                QCOMPARE(provider.tokens.total, wanted.tokens.total);
+                QCOMPARE(provider.parts, wanted.parts);
             }
             // The counters saw the same.
             const auto totals = (*reader)->totals(wallNow());
@@ -169,6 +202,8 @@ void LedgerTest::totalsEqualTheSums()
             QCOMPARE(totals->keys.value(key).freeTokensUsed, expected.freeTokensUsed);
         }
     }
+    for (const AttemptSum &some : {seen.answered, seen.failed, seen.left}) // else the comparisons say little
+        QVERIFY(some.tokens > 0 && some.unknown > 0 && some.estimated > 0);
 }
 
 void LedgerTest::tutorialExampleTwo()

@@ -29,7 +29,54 @@ ExchangeRecord randomExchange(RandomValues &random, int number)
     return exchange;
 }
 
-/// The cells by definition, from the rows in memory, as one sum: the oracle.
+void add(TokenKinds &sum, const Usage &usage)
+{
+    sum.prompt += usage.promptTokens.value_or(0);
+    sum.completion += usage.completionTokens.value_or(0);
+    sum.total += usage.total().value_or(0);
+    sum.reasoning += usage.reasoningTokens.value_or(0);
+    sum.cached += usage.cachedTokens.value_or(0);
+}
+
+void addRequest(UsageRow &row, const ExchangeRecord &exchange)
+{
+    ++row.requests;
+    ++row.endings[size_t(endingOf(exchange))];
+    if (exchange.status != ExchangeStatus::Answered)
+        return;
+    if (exchange.kind == ExchangeKind::Cache) {
+        row.cacheSavedTokens += exchange.usage.cachedTokens.value_or(0);
+        return;
+    }
+    add(row.answers, exchange.usage);
+    row.freeTokens += exchange.servedBuiltIn ? exchange.usage.total().value_or(0) : 0;
+    if (endingOf(exchange) != Ending::FirstTry && exchange.attempts.size() > 1)
+        row.addedMs += exchange.attempts.last().startedMs - exchange.attempts.first().startedMs;
+}
+
+void addAttempt(UsageRow &row, const AttemptRecord &attempt)
+{
+    const qint64 tokens = attempt.usage.total().value_or(0);
+    const bool unknown = attempt.provenance == Provenance::Unknown, estimated = attempt.provenance == Provenance::Estimated && tokens > 0;
+    ++row.attempts;
+    ++row.outcomes[size_t(attempt.outcome)];
+    row.unknownAttempts += unknown;
+    row.estimatedAttempts += estimated;
+    add(row.all, attempt.usage);
+    switch (attempt.outcome) {
+    case Outcome::Answered:
+        row.answeredTokens += tokens;
+        row.unknownAnswers += unknown;
+        row.estimatedAnswers += estimated;
+        break;
+    case Outcome::ClientGone: row.leftTokens += tokens; break;
+    default:
+        ++row.failedAttempts;
+        row.lostTokens += tokens;
+    }
+}
+
+/// What was asked for, from the rows in memory and by the words of SEMANTICS §7, as one sum: the oracle. It shares no sum with what it tests.
 UsageRow expected(const QList<ExchangeRecord> &all, const UsageReportQuery &query, WallTime from, WallTime to)
 {
     UsageRow row;
@@ -41,24 +88,11 @@ UsageRow expected(const QList<ExchangeRecord> &all, const UsageReportQuery &quer
         if (exchange.kind == ExchangeKind::Drill || exchange.time < from || exchange.time >= to)
             continue;
         if (wanted(exchange.keyId, exchange.servedChannel, exchange.servedModel)) {
-            RequestCell cell;
-            cell.ending = endingOf(exchange);
-            cell.requests = 1;
-            cell.tokens = TokenKinds::of(exchange.usage);
-            cell.freeTokens = exchange.servedBuiltIn && isAnswer(cell.ending) ? exchange.usage.total().value_or(0) : 0;
-            cell.addedMs = addedDelay(exchange);
-            row.add(cell);
+            addRequest(row, exchange);
         }
         for (const AttemptRecord &attempt : exchange.attempts) {
-            if (!wanted(exchange.keyId, attempt.channel, attempt.model))
-                continue;
-            AttemptCell cell;
-            cell.outcome = attempt.outcome;
-            cell.attempts = 1;
-            cell.unknown = attempt.provenance == Provenance::Unknown;
-            cell.estimated = attempt.provenance == Provenance::Estimated;
-            cell.tokens = TokenKinds::of(attempt.usage);
-            row.add(cell);
+            if (wanted(exchange.keyId, attempt.channel, attempt.model))
+                addAttempt(row, attempt);
         }
     }
     return row;
@@ -95,6 +129,13 @@ private slots:
             }
             QVERIFY(writer.flush(10s));
         }
+        // Else the sums below say little: each of the ways that tokens go, and tokens that nobody told or only guessed.
+        const UsageRow whole = expected(all, {}, Start, Start + 100h);
+        for (const qint64 sum : {whole.answeredTokens, whole.lostTokens, whole.leftTokens, whole.unknownAnswers, whole.estimatedAnswers,
+                                 whole.unknownAttempts - whole.unknownAnswers, whole.estimatedAttempts - whole.estimatedAnswers, whole.freeTokens,
+                                 whole.cacheSavedTokens})
+            QVERIFY(sum > 0);
+        QVERIFY(whole.addedMs != 0);
         const auto reader = LedgerReader::open(database);
         VERIFY_OK(reader);
         for (int round = 0; round < 60; ++round) {
@@ -130,6 +171,37 @@ private slots:
             const UsageSummary summary = summaryOf(*report);
             QCOMPARE(summary.requests, total.requests);
             QCOMPARE(summary.tokens.total, total.answers.total);
+            const qint64 leaving = total.outcomes[size_t(Outcome::ClientGone)], answering = total.outcomes[size_t(Outcome::Answered)];
+            QCOMPARE(summary.parts.answered, (AttemptSum{answering, total.answeredTokens, total.unknownAnswers, total.estimatedAnswers}));
+            QCOMPARE(summary.parts.failed.attempts, total.failedAttempts);
+            QCOMPARE(summary.parts.failed.tokens, total.lostTokens);
+            QCOMPARE(summary.parts.left.attempts, leaving);
+            QCOMPARE(summary.parts.left.tokens, total.leftTokens);
+            QCOMPARE(summary.parts.total(), (AttemptSum{total.attempts, total.all.total, total.unknownAttempts, total.estimatedAttempts}));
+            QCOMPARE(summary.cacheHits, total.ending(Ending::FromCache));
+            QCOMPARE(summary.cacheSavedTokens, total.cacheSavedTokens);
+            QCOMPARE(summary.unknownAnswers, total.unknownAnswers);
+            QCOMPARE(summary.estimatedAnswers, total.estimatedAnswers);
+            KeyUsage keys;
+            for (const KeyUsage &key : summary.byKey) {
+                keys.unknownAnswers += key.unknownAnswers;
+                keys.estimatedAnswers += key.estimatedAnswers;
+                keys.answers += key.answers;
+            }
+            if (query.channel.isEmpty()) { // of a channel alone, a key may have attempts and no request: it is not listed
+                QCOMPARE(keys.unknownAnswers, total.unknownAnswers);
+                QCOMPARE(keys.estimatedAnswers, total.estimatedAnswers);
+                QCOMPARE(keys.answers, answering);
+            }
+            AttemptParts providers;
+            for (const ProviderUsage &provider : summary.byProvider) {
+                QCOMPARE(provider.parts.total(), (AttemptSum{provider.attempts, provider.tokens.total, provider.unknownAttempts, provider.estimatedAttempts}));
+                QCOMPARE(provider.parts.failed.attempts, provider.failedAttempts);
+                providers.answered += provider.parts.answered;
+                providers.failed += provider.parts.failed;
+                providers.left += provider.parts.left;
+            }
+            QCOMPARE(providers, summary.parts);
         }
     }
 
