@@ -14,8 +14,8 @@ namespace understudy {
 /// What a term of a filter looks at.
 enum class FilterField {
     Text,     ///< no field named: ids, key, models, channels, outcomes, codes, the client, the providers' messages
-    Key,      ///< name of the gateway key
-    Model,    ///< asked for or served
+    Key,      ///< name of the gateway key; or its id, the whole of it: that stays when a key is renamed
+    Model,    ///< asked for, served or called
     Channel,  ///< served or called
     Id,       ///< of the exchange, or the client's own
     Status,   ///< answered, failed, interrupted, cancelled; 200, 5xx: what the client got

@@ -49,6 +49,13 @@ bool holds(const FilterTerm &term, const QString &text)
     });
 }
 
+/// The whole of it, however the term is written.
+bool isOneOf(const FilterTerm &term, const QString &text)
+{
+    const QString lower = filter::folded(text);
+    return std::any_of(term.values.begin(), term.values.end(), [&lower](const QString &value) { return filter::folded(value) == lower; });
+}
+
 bool anywhere(const FilterTerm &term, const ExchangeRecord &record)
 {
     for (const QString &text : {record.id, record.clientRequestId, record.keyName, record.askedModel, record.servedChannel, record.servedModel,
@@ -110,8 +117,10 @@ bool holdsTrue(const FilterTerm &term, const ExchangeRecord &record)
     const qint64 time = record.time.time_since_epoch().count();
     switch (term.field) {
     case FilterField::Text: return anywhere(term, record);
-    case FilterField::Key: return holds(term, record.keyName);
-    case FilterField::Model: return holds(term, record.askedModel) || holds(term, record.servedModel);
+    case FilterField::Key: return holds(term, record.keyName) || isOneOf(term, record.keyId);
+    case FilterField::Model:
+        return holds(term, record.askedModel) || holds(term, record.servedModel)
+            || anyAttempt([&term](const AttemptRecord &attempt) { return holds(term, attempt.model); });
     case FilterField::Channel:
         return holds(term, record.servedChannel) || anyAttempt([&term](const AttemptRecord &attempt) { return holds(term, attempt.channel); });
     case FilterField::Id: return holds(term, record.id) || holds(term, record.clientRequestId);

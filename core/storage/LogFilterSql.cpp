@@ -53,6 +53,15 @@ private:
         return u"%1 IN (%2)"_s.arg(column, parts.join(u", "_s));
     }
 
+    /// However the term is written; case does not count.
+    QString isWholly(const QString &column, const QStringList &wanted)
+    {
+        QStringList folded;
+        for (const QString &one : wanted)
+            folded.append(filter::folded(one));
+        return isOneOf(lower(column), folded);
+    }
+
     static QString inAttempts(const QString &condition)
     {
         return u"EXISTS (SELECT 1 FROM attempts a WHERE a.exchange_seq = e.seq AND (%1))"_s.arg(condition);
@@ -152,8 +161,14 @@ private:
                                       "ELSE coalesce(e.prompt_tokens, 0) + coalesce(e.completion_tokens, 0) END)"_s;
         switch (term.field) {
         case FilterField::Text: return text(term);
-        case FilterField::Key: return holds(term, {u"e.key_name"_s});
-        case FilterField::Model: return holds(term, {u"e.asked_model"_s, u"e.served_model"_s});
+        case FilterField::Key: {
+            const QString name = holds(term, {u"e.key_name"_s});
+            return name + u" OR "_s + isWholly(u"e.key_id"_s, term.values);
+        }
+        case FilterField::Model: {
+            const QString own = holds(term, {u"e.asked_model"_s, u"e.served_model"_s});
+            return own + u" OR "_s + inAttempts(holds(term, {u"a.model"_s}));
+        }
         case FilterField::Channel: {
             const QString own = holds(term, {u"e.served_channel"_s});
             return own + u" OR "_s + inAttempts(holds(term, {u"a.channel"_s}));

@@ -15,6 +15,7 @@ ExchangeRecord sample()
     ExchangeRecord record;
     record.id = u"req_01ABC"_s;
     record.time = WallTime(at.now - std::chrono::minutes(30));
+    record.keyId = u"key_7Abc"_s;
     record.keyName = u"Demo"_s;
     record.askedModel = u"auto"_s;
     record.status = ExchangeStatus::Answered;
@@ -88,7 +89,15 @@ private slots:
         row("key:other,demo", true);
         row("key：other，demo", true);
         row("model:7b", true);
-        row("model:32b", false);
+        row("key=key_7abc", true); // also after a key was renamed
+        row("key:KEY_7ABC", true);
+        row("key:other,key_7Abc", true);
+        row("key:key_7", false); // of an id only the whole
+        row("-key=key_7Abc", false);
+        row("model:32b", true); // it was called
+        row("model=deepseek-ai/deepseek-r1-distill-qwen-32b", true);
+        row("model:chat", false); // it was skipped
+        row("model:70b", false);
         row("model=auto", true);
         row("channel:siliconflow", true);
         row("channel=built-in", true);

@@ -35,8 +35,12 @@ QString randomTerm(RandomValues &random, const QList<ExchangeRecord> &ledger)
     };
     switch (field) {
     case FilterField::Text: values = {part(random.chance() ? one.askedModel : one.attempts.isEmpty() ? one.userAgent : one.attempts.first().message)}; break;
-    case FilterField::Key: values = {part(one.keyName)}; break;
-    case FilterField::Model: values = {part(one.askedModel), part(one.servedModel)}; break;
+    case FilterField::Key: values = {random.chance() ? part(one.keyName) : random.chance() ? one.keyId.toUpper() : part(one.keyId)}; break;
+    case FilterField::Model:
+        values = {part(one.askedModel), part(one.servedModel)};
+        if (random.chance() && !one.attempts.isEmpty()) // called, and often nothing else
+            values = {one.attempts.first().model.isEmpty() ? u"a"_s : one.attempts.first().model};
+        break;
     case FilterField::Channel: values = {channels[random.below(3)]}; break;
     case FilterField::Id: values = {part(one.id)}; break;
     case FilterField::Attempts: values = {QString::number(random.below(4))}; break;
@@ -58,7 +62,7 @@ QString randomTerm(RandomValues &random, const QList<ExchangeRecord> &ledger)
     } else if (!words && random.below(3) == 0 && field != FilterField::Text) {
         term.op = FilterOperator::Exactly;
         if (random.chance() && (field == FilterField::Model || field == FilterField::Key))
-            values = {field == FilterField::Key ? one.keyName.toUpper() : one.askedModel.isEmpty() ? u"x"_s : one.askedModel};
+            values = {field == FilterField::Key ? (random.chance() ? one.keyName.toUpper() : one.keyId) : one.askedModel.isEmpty() ? u"x"_s : one.askedModel};
     }
     term.values = values;
     return toText(term);
@@ -118,6 +122,54 @@ private slots:
             rescued += text.contains("saved:retry"_L1) && !found.isEmpty();
         }
         QVERIFY2(some > 150 && rescued > 0, qPrintable(u"only %1 of the filters chose anything, %2 found rescues"_s.arg(some).arg(rescued)));
+    }
+
+    // A link to what a model or a key did: also of calls that failed, and from before the key got another name.
+    void linksFindAll_data() { DatabaseFixture::addEngines(); }
+    void linksFindAll()
+    {
+        OPEN_DATABASE(database);
+        const auto record = [](const QString &id, const QString &keyId, const QString &keyName, const QString &called, const QString &served) {
+            ExchangeRecord exchange;
+            exchange.id = id;
+            exchange.time = WallTime(Milliseconds(1'790'000'000'000));
+            exchange.keyId = keyId;
+            exchange.keyName = keyName;
+            exchange.status = served.isEmpty() ? ExchangeStatus::Failed : ExchangeStatus::Answered;
+            exchange.servedModel = served;
+            AttemptRecord attempt;
+            attempt.model = called;
+            attempt.outcome = served.isEmpty() ? Outcome::Broken : Outcome::Answered;
+            exchange.attempts = {attempt};
+            return exchange;
+        };
+        {
+            LedgerWriter writer(database, {});
+            writer.record(record(u"req_1"_s, u"key_1"_s, u"before"_s, u"big"_s, {}));
+            writer.record(record(u"req_2"_s, u"key_1"_s, u"after"_s, u"big"_s, u"big"_s));
+            writer.record(record(u"req_3"_s, u"key_11"_s, u"other"_s, u"bigger"_s, u"bigger"_s));
+            QVERIFY(writer.stop());
+        }
+        const auto reader = LedgerReader::open(database);
+        VERIFY_OK(reader);
+        const std::pair<QString, QStringList> rows[] = {{u"model=big"_s, {u"req_2"_s, u"req_1"_s}},
+                                                        {u"model:big"_s, {u"req_3"_s, u"req_2"_s, u"req_1"_s}},
+                                                        {u"-model=big"_s, {u"req_3"_s}},
+                                                        {u"key=key_1"_s, {u"req_2"_s, u"req_1"_s}},
+                                                        {u"key:key_1"_s, {u"req_2"_s, u"req_1"_s}},
+                                                        {u"key=after"_s, {u"req_2"_s}},
+                                                        {u"key:key"_s, {}},
+                                                        {u"key=key_1 model=big status:failed"_s, {u"req_1"_s}}};
+        for (const auto &[text, wanted] : rows) {
+            LogQuery query;
+            query.filter = std::get<FilterExpression>(parseFilter(text, at));
+            const auto page = (*reader)->logPage(query);
+            VERIFY_OK(page);
+            QStringList found;
+            for (const ExchangeRecord &one : page->exchanges)
+                found.append(one.id);
+            QVERIFY2(found == wanted, qPrintable(text + u": "_s + found.join(u' ')));
+        }
     }
 
     void pages_data() { DatabaseFixture::addEngines(); }
