@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/GatewayStats.h"
 
+#include "domain/Ending.h"
+
 #include <numeric>
 
 namespace understudy {
@@ -75,6 +77,15 @@ ShardCounters::Channel &ShardCounters::channel(const QString &id)
     return *added;
 }
 
+ShardCounters::Tokens &ShardCounters::tokensOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Answered: return m_answered;
+    case Outcome::ClientGone: return m_left;
+    default: return m_failed;
+    }
+}
+
 void ShardCounters::count(const ExchangeRecord &record)
 {
     bump(m_requests[size_t(record.status)][size_t(record.api)]);
@@ -83,7 +94,7 @@ void ShardCounters::count(const ExchangeRecord &record)
         m_firstOutputs[record.stream].add(*record.firstOutputMs);
     for (const AttemptRecord &attempt : record.attempts) {
         bump(channel(attempt.channel).attempts[size_t(attempt.outcome)]);
-        (attempt.outcome == Outcome::Answered ? m_answered : m_failed).add(attempt.usage);
+        tokensOf(attempt.outcome).add(attempt.usage);
     }
     if (record.cache == CacheResult::Miss)
         bump(m_cacheMisses);
@@ -91,7 +102,7 @@ void ShardCounters::count(const ExchangeRecord &record)
         bump(m_cacheHits);
         bump(m_savedTokens, quint64(std::max<qint64>(record.usage.cachedTokens.value_or(0), 0)));
     }
-    if (record.status == ExchangeStatus::Answered && record.attempts.size() > 1)
+    if (isRescue(endingOf(record)))
         bump(m_failovers);
 }
 
@@ -121,6 +132,7 @@ void GatewayStats::add(const ShardCounters &counters)
     }
     counters.m_answered.addTo(answered);
     counters.m_failed.addTo(failed);
+    counters.m_left.addTo(left);
     cacheHits += read(counters.m_cacheHits);
     cacheMisses += read(counters.m_cacheMisses);
     savedTokens += read(counters.m_savedTokens);

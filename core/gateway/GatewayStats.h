@@ -67,12 +67,14 @@ private:
         std::array<Counter, OutcomeCount> attempts{};
     };
     Channel &channel(const QString &id);
+    Tokens &tokensOf(Outcome outcome);
 
     std::array<std::array<Counter, ApiCount>, 4> m_requests{}; ///< by ExchangeStatus and Api
     std::array<Histogram, 2> m_durations;                      ///< [1]: streams
     std::array<Histogram, 2> m_firstOutputs;
     Tokens m_answered;
     Tokens m_failed;
+    Tokens m_left;
     Counter m_cacheHits{0};
     Counter m_cacheMisses{0};
     Counter m_savedTokens{0};
@@ -93,11 +95,12 @@ struct GatewayStats {
     std::array<LatencyHistogram, 2> durations;    ///< arrival to the end of the answer; [1]: streams
     std::array<LatencyHistogram, 2> firstOutputs; ///< arrival to the first output, where one came; [1]: streams
     SpentTokens answered;       ///< of attempts that answered
-    SpentTokens failed;         ///< of all other attempts: spent for nothing
+    SpentTokens failed;         ///< of failed attempts: spent for nothing
+    SpentTokens left;           ///< of attempts that their client left
     quint64 cacheHits = 0;
     quint64 cacheMisses = 0;
     quint64 savedTokens = 0;  ///< what the answers from the cache had cost when they were made
-    quint64 failovers = 0;    ///< answered by another candidate than the first one called, or after a failure
+    quint64 failovers = 0;    ///< answered after a failure or by a backup, as everywhere (isRescue)
     int inFlight = 0;
     int connections = 0;
     qint64 bufferedBytes = 0;

@@ -84,7 +84,7 @@ void addRequests(Page &page, const GatewayStats &stats)
     page.metric("first_output_seconds", "histogram", "From the arrival of a request to the first output for the client, where one came.");
     for (size_t stream = 0; stream < stats.firstOutputs.size(); ++stream)
         page.histogram(stats.firstOutputs[stream], {"stream", streamWord(stream)});
-    page.metric("rescued_total", "counter", "Requests answered only after a failed attempt.");
+    page.metric("rescued_total", "counter", "Requests answered only because of a retry or a backup; also when the one before it was not to be had, so that nothing failed.");
     page.sample(stats.failovers);
     page.metric("in_flight", "gauge", "Requests that are running now.");
     page.sample(stats.inFlight);
@@ -113,7 +113,8 @@ void addAttempts(Page &page, const Metrics &metrics)
 void addTokens(Page &page, const GatewayStats &stats)
 {
     page.metric("tokens_total", "counter",
-                "Tokens of attempts, as reported or estimated; those of failed attempts were spent for nothing. other: only a total was reported.");
+                "Tokens of attempts, as reported or estimated; those of failed attempts were spent for nothing. client_gone: the client left. "
+                "other: only a total was reported.");
     const auto add = [&page](const QString &result, const SpentTokens &spent) {
         page.sample(spent.prompt, {{"kind", u"prompt"_s}, {"attempt", result}});
         page.sample(spent.completion, {{"kind", u"completion"_s}, {"attempt", result}});
@@ -121,6 +122,7 @@ void addTokens(Page &page, const GatewayStats &stats)
     };
     add(u"answered"_s, stats.answered);
     add(u"failed"_s, stats.failed);
+    add(word(Outcome::ClientGone), stats.left);
 }
 
 void addCache(Page &page, const GatewayStats &stats)

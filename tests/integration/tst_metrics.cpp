@@ -3,6 +3,7 @@
 #include "GatewayBench.h"
 #include "support/MetricsReader.h"
 
+#include "domain/Ending.h"
 #include "gateway/MetricsText.h"
 
 #include <QElapsedTimer>
@@ -68,6 +69,9 @@ private slots:
     void histogramBounds();
     void moreChannelsThanPlaces();
     void sumsOfShards();
+    void rescues_data();
+    void rescues();
+    void whatAClientLeft();
     void keysAreNotNamed();
     void dashboardUsesWhatExists();
     void countingCosts();
@@ -107,25 +111,28 @@ void TestMetrics::scrapeEqualsLedger()
     const MetricsPage page = readMetrics(answer.body);
     QVERIFY2(page.problem.isEmpty(), qPrintable(page.problem));
 
-    double promptAnswered = 0, completionAnswered = 0, allFailed = 0, firstOutputs = 0, seconds = 0;
+    double promptAnswered = 0, completionAnswered = 0, allFailed = 0, allLeft = 0, rescued = 0, firstOutputs = 0, seconds = 0;
     QMap<QString, double> requests, attempts;
     const QList<ExchangeRecord> records = bench.ledger.records();
     for (const ExchangeRecord &record : records) {
         ++requests[QString(word(record.status)) + u' ' + QString::fromLatin1(traits(record.api).path).sliced(1)];
         firstOutputs += record.firstOutputMs ? 1 : 0;
         seconds += double(record.durationMs) / 1000;
+        rescued += isRescue(endingOf(record)) ? 1 : 0;
         for (const AttemptRecord &attempt : record.attempts) {
             ++attempts[attempt.channel + u' ' + word(attempt.outcome)];
             if (attempt.outcome == Outcome::Answered) {
                 promptAnswered += double(attempt.usage.promptTokens.value_or(0));
                 completionAnswered += double(attempt.usage.completionTokens.value_or(0));
+            } else if (attempt.outcome == Outcome::ClientGone) {
+                allLeft += double(attempt.usage.total().value_or(0));
             } else {
                 allFailed += double(attempt.usage.total().value_or(0));
             }
         }
     }
     QVERIFY(attempts.size() >= 5); // else the test says little
-    QVERIFY(allFailed > 0);
+    QVERIFY(allFailed > 0 && rescued > 0);
     for (const MetricSample &sample : page.samples) {
         if (sample.name == "understudy_requests_total"_L1)
             QCOMPARE(sample.value, requests.take(sample.labels[u"status"_s] + u' ' + sample.labels[u"api"_s]));
@@ -136,6 +143,8 @@ void TestMetrics::scrapeEqualsLedger()
     QCOMPARE(page.sum(u"understudy_tokens_total"_s, {{u"attempt"_s, u"answered"_s}, {u"kind"_s, u"prompt"_s}}), promptAnswered);
     QCOMPARE(page.sum(u"understudy_tokens_total"_s, {{u"attempt"_s, u"answered"_s}, {u"kind"_s, u"completion"_s}}), completionAnswered);
     QCOMPARE(page.sum(u"understudy_tokens_total"_s, {{u"attempt"_s, u"failed"_s}}), allFailed);
+    QCOMPARE(page.sum(u"understudy_tokens_total"_s, {{u"attempt"_s, u"client_gone"_s}}), allLeft);
+    QCOMPARE(page.sum(u"understudy_rescued_total"_s), rescued);
     QCOMPARE(page.sum(u"understudy_request_duration_seconds_count"_s), double(records.size()));
     QVERIFY(qAbs(page.sum(u"understudy_request_duration_seconds_sum"_s) - seconds) < 0.01);
     QCOMPARE(page.sum(u"understudy_request_duration_seconds_count"_s, {{u"stream"_s, u"true"_s}}), double(total / 5));
@@ -283,6 +292,61 @@ void TestMetrics::sumsOfShards()
     QCOMPARE(stats.failed, (SpentTokens{10, 0, 8}));
     QCOMPARE(stats.answered, (SpentTokens{2, 4, 0}));
     QCOMPARE(stats.attemptsByChannel.value(u"a"_s)[size_t(Outcome::Broken)], quint64(2));
+}
+
+/// The figure of the log and the statistics, not one of its own.
+void TestMetrics::rescues_data()
+{
+    QTest::addColumn<QList<int>>("positions"); // of the attempts; the last one answers
+    QTest::addColumn<int>("skipped");          // a SkipReason of the primary, or -1
+    QTest::addColumn<bool>("rescued");
+    QTest::newRow("first try") << QList<int>{0} << -1 << false;
+    QTest::newRow("after a retry") << QList<int>{0, 0} << -1 << true;
+    QTest::newRow("by a backup") << QList<int>{0, 1} << -1 << true;
+    QTest::newRow("the primary rested") << QList<int>{1} << int(SkipReason::Suspended) << true;
+    QTest::newRow("the primary's channel was at its limit") << QList<int>{1} << int(SkipReason::ChannelLimit) << true;
+    QTest::newRow("the primary was paused") << QList<int>{1} << int(SkipReason::Paused) << false;
+}
+void TestMetrics::rescues()
+{
+    QFETCH(QList<int>, positions);
+    QFETCH(int, skipped);
+    QFETCH(bool, rescued);
+    ExchangeRecord record;
+    record.status = ExchangeStatus::Answered;
+    for (const int position : std::as_const(positions)) {
+        AttemptRecord attempt;
+        attempt.position = position;
+        attempt.outcome = record.attempts.size() + 1 < positions.size() ? Outcome::Broken : Outcome::Answered;
+        record.attempts.append(attempt);
+    }
+    if (skipped >= 0)
+        record.skipped = {{0, u"a"_s, u"m"_s, SkipReason(skipped)}};
+    ShardCounters counters;
+    counters.count(record);
+    Metrics metrics;
+    metrics.stats.add(counters);
+    QCOMPARE(metrics.stats.failovers, quint64(rescued ? 1 : 0));
+    QCOMPARE(readMetrics(prometheusText(metrics)).sum(u"understudy_rescued_total"_s), rescued ? 1.0 : 0.0);
+}
+
+void TestMetrics::whatAClientLeft()
+{
+    ExchangeRecord record;
+    record.status = ExchangeStatus::Cancelled;
+    record.attempts.resize(2);
+    record.attempts[0].outcome = Outcome::Broken;
+    record.attempts[0].usage.totalTokens = 5;
+    record.attempts[1].outcome = Outcome::ClientGone;
+    record.attempts[1].usage = {3, 4, 7, std::nullopt, std::nullopt};
+    ShardCounters counters;
+    counters.count(record);
+    Metrics metrics;
+    metrics.stats.add(counters);
+    QCOMPARE(metrics.stats.left, (SpentTokens{3, 4, 0}));
+    const MetricsPage page = readMetrics(prometheusText(metrics));
+    QCOMPARE(page.sum(u"understudy_tokens_total"_s, {{u"attempt"_s, u"client_gone"_s}}), 7.0);
+    QCOMPARE(page.sum(u"understudy_tokens_total"_s, {{u"attempt"_s, u"failed"_s}}), 5.0);
 }
 
 void TestMetrics::keysAreNotNamed()
