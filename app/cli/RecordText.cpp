@@ -2,6 +2,7 @@
 #include "cli/RecordText.h"
 
 #include "cli/Values.h"
+#include "domain/NetworkTrouble.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -88,13 +89,21 @@ QString decisionText(const AttemptRecord &attempt)
     return u"Delivered: %1."_s.arg(reasonText(attempt.reason.isEmpty() ? u"answered"_s : attempt.reason));
 }
 
+/// The detail's sentence when the failure was this machine's.
+QString ownFault(const AttemptRecord &attempt)
+{
+    const std::optional<NetworkBlame> blame = networkBlameFromWord(attempt.detail);
+    return blame ? englishAttemptText(*blame) : QString();
+}
+
 QString attemptText(const AttemptRecord &attempt)
 {
     QStringList more;
     if (attempt.httpStatus)
         more.append(u"HTTP %1"_s.arg(attempt.httpStatus));
+    const QString own = ownFault(attempt);
     if (!attempt.detail.isEmpty() && attempt.detail != StoppingDetail)
-        more.append(attempt.detail);
+        more.append(own.isEmpty() ? attempt.detail : own);
     if (attempt.connectedMs)
         more.append(u"connected at %1 ms"_s.arg(*attempt.connectedMs));
     if (attempt.firstOutputMs)
@@ -102,7 +111,7 @@ QString attemptText(const AttemptRecord &attempt)
     const std::optional<qint64> total = attempt.usage.total();
     // A call that we ended ourselves has the outcome of one whose client left; the detail tells them apart.
     const QString what = attempt.detail == StoppingDetail ? u"was stopped because the gateway was stopped"_s : outcomeText(attempt.outcome);
-    if (attempt.outcome == Outcome::Answered || total)
+    if (attempt.outcome == Outcome::Answered || total.value_or(0) > 0)
         more.append(tokenText(total, attempt.provenance) + u" tokens"_s);
     QString text = u"%1/%2 (%3) %4"_s.arg(attempt.channel, attempt.model, place(attempt.position), what);
     if (!more.isEmpty())
@@ -110,12 +119,14 @@ QString attemptText(const AttemptRecord &attempt)
     return text + u'.';
 }
 
+qint64 savedTokens(const ExchangeRecord &record) { return record.usage.cachedTokens.value_or(0); }
+
 QString resultText(const ExchangeRecord &record)
 {
     switch (record.status) {
     case ExchangeStatus::Answered:
         if (record.kind == ExchangeKind::Cache)
-            return u"Answered from the cache; no provider was called."_s;
+            return u"Answered from the cache; no provider was called"_s + (savedTokens(record) > 0 ? u", which saved %1 tokens."_s.arg(savedTokens(record)) : u"."_s);
         return u"Answered by %1/%2 with %3 tokens."_s.arg(record.servedChannel, record.servedModel, tokenText(record.usage.total(), record.provenance));
     case ExchangeStatus::Failed:
         return u"Failed: the client got HTTP %1%2."_s.arg(record.httpStatus).arg(record.errorCode.isEmpty() ? QString() : u", code "_s + record.errorCode);
@@ -160,8 +171,17 @@ QString chips(const ExchangeRecord &record)
 QString tokenText(const std::optional<qint64> &tokens, Provenance provenance)
 {
     if (!tokens || provenance == Provenance::Unknown)
-        return u"?"_s;
+        return u"unknown"_s;
     return (provenance == Provenance::Estimated ? u"≈"_s : QString()) + QString::number(*tokens);
+}
+
+QString tokenText(const ExchangeRecord &record)
+{
+    if (record.status != ExchangeStatus::Answered)
+        return u"–"_s;
+    if (record.kind == ExchangeKind::Cache)
+        return savedTokens(record) > 0 ? u"%1 tokens saved"_s.arg(savedTokens(record)) : u"–"_s;
+    return tokenText(record.usage.total(), record.provenance) + u" tokens"_s;
 }
 
 QStringList explanation(const ExchangeRecord &record)
@@ -178,7 +198,7 @@ QStringList explanation(const ExchangeRecord &record)
     for (const AttemptRecord &attempt : record.attempts) {
         lines.append(at(attempt.startedMs) + u"Called %1/%2."_s.arg(attempt.channel, attempt.model));
         lines.append(at(attempt.endedMs) + attemptText(attempt));
-        if (!attempt.message.isEmpty())
+        if (!attempt.message.isEmpty() && ownFault(attempt).isEmpty()) // earlier versions kept how our own fault showed there
             lines.append(pad + u"It said: “%1”"_s.arg(attempt.message));
         lines.append(pad + decisionText(attempt));
     }

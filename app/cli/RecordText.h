@@ -14,8 +14,11 @@ QString chips(const ExchangeRecord &record);
 /// The short name of a model: its size when its name ends in one ("32B"), else the last part of its id, cut at 24 characters.
 QString chipName(const QString &model);
 
-/// "≈603", "160", "?": with its provenance; unknown is never 0.
+/// "≈603", "160", "unknown": with its provenance; unknown is never 0.
 QString tokenText(const std::optional<qint64> &tokens, Provenance provenance);
+
+/// What the answer took, with its unit: "603 tokens"; from the cache "603 tokens saved"; without an answer "–".
+QString tokenText(const ExchangeRecord &record);
 
 /// What happened and why, a line for each step, in the words that the deciding code left in the record.
 QStringList explanation(const ExchangeRecord &record);

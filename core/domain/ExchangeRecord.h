@@ -43,7 +43,7 @@ struct AttemptRecord {
     Outcome outcome = Outcome::Answered;
     QString detail;  ///< the finer word: "stale_connection", "html_page", "connect_timeout", a provider's code; the word of a
                      ///< NetworkBlame ("offline") when the failure was this machine's; may be empty
-    QString message; ///< the provider's error text, scrubbed of secrets, at most 512 characters
+    QString message; ///< the provider's error text, scrubbed of secrets, at most 512 characters; none when the failure was this machine's
     int httpStatus = 0; ///< 0 = none came
     qint64 startedMs = 0;
     std::optional<qint64> connectedMs;   ///< absent on a reused connection

@@ -45,6 +45,19 @@ QString englishText(NetworkBlame blame)
     return {};
 }
 
+QString englishAttemptText(NetworkBlame blame)
+{
+    switch (blame) {
+    case NetworkBlame::Fine:
+    case NetworkBlame::Provider: break;
+    case NetworkBlame::Offline: return u"this machine was offline, so the channel is not blamed"_s;
+    case NetworkBlame::CaptivePortal: return u"the network wanted a login first, so the channel is not blamed"_s;
+    case NetworkBlame::ProxyChanged: return u"the system's proxy had changed, so the channel is not blamed"_s;
+    case NetworkBlame::JustWoke: return u"this machine had just woken from sleep, so the channel is not blamed"_s;
+    }
+    return {};
+}
+
 QString englishText(const NetworkSign &sign)
 {
     const QString hosts = sign.hosts.join(u", "_s);

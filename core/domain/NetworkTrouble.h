@@ -57,5 +57,7 @@ struct NetworkTrouble {
 /// In English, for command line and clients: a sentence each. Empty for Fine.
 QString englishText(NetworkBlame blame); ///< what is so, and what to do
 QString englishText(const NetworkSign &sign);
+/// Of an attempt that failed for it: "this machine was offline, so the channel is not blamed". Empty when it is not our side.
+QString englishAttemptText(NetworkBlame blame);
 
 } // namespace understudy

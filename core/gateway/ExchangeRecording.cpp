@@ -47,13 +47,10 @@ void Exchange::recordAttempt(const AttemptResult &result, NetworkBlame blame)
     row.model = candidate.entry.model;
     row.outcome = result.verdict.outcome;
     row.detail = QString::fromUtf8(scrubbed(result.verdict.detail.toUtf8(), candidate.secrets));
-    if (!result.verdict.message.isEmpty())
-        row.message = QString::fromUtf8(scrubbed(result.verdict.message.toUtf8(), candidate.secrets)).left(MaxMessage);
-    if (isOurSide(blame)) { // whose fault it was says more than how it showed, which stays as the message
-        if (row.message.isEmpty())
-            row.message = row.detail;
+    if (isOurSide(blame)) // whose fault it was says more than how it showed, and what a login page or proxy says are not the provider's words
         row.detail = word(blame);
-    }
+    else if (!result.verdict.message.isEmpty())
+        row.message = QString::fromUtf8(scrubbed(result.verdict.message.toUtf8(), candidate.secrets)).left(MaxMessage);
     row.httpStatus = result.httpStatus;
     row.startedMs = sinceArrival(m_attempt->startedAt());
     if (const auto connected = m_attempt->connectedAt())

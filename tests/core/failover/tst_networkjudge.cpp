@@ -146,6 +146,7 @@ void TestNetworkJudge::words()
     for (int i = 0; i < NetworkBlameCount; ++i) {
         QCOMPARE(networkBlameFromWord(QString(word(NetworkBlame(i)))), std::optional(NetworkBlame(i)));
         QCOMPARE(englishText(NetworkBlame(i)).isEmpty(), i == 0);
+        QCOMPARE(englishAttemptText(NetworkBlame(i)).isEmpty(), !isOurSide(NetworkBlame(i)));
     }
     for (int i = 0; i < NetworkSignCount; ++i) {
         QCOMPARE(networkSignFromWord(QString(word(NetworkSign::Kind(i)))), std::optional(NetworkSign::Kind(i)));
