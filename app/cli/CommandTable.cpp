@@ -285,7 +285,11 @@ const CommandSpec usageCommand{
     "usage",
     "Show requests and tokens, by key and by provider.",
     "Keys count what clients were told: the answering attempts. Providers count all attempts, as their bill does. Attempts whose provider did not "
-    "say are counted as unknown, never as 0 tokens.",
+    "say are counted as unknown, never as 0 tokens. ≈603 is or has an estimate; “603 + unknown” is what is known beside answers or attempts whose tokens "
+    "nobody told. LOST is of failed attempts, LEFT of calls that their client left.\n\n"
+    "With --json: requests, promptTokens, completionTokens, totalTokens, freeTokensUsed, unknownAnswers, estimatedAnswers (of answers); attempts, "
+    "failedAttempts, unknownAttempts, estimatedAttempts, answeredTokens, lostTokens, leftTokens (of attempts); cacheHits, cacheSavedTokens; byKey, byProvider. "
+    "Sums lack what is unknown, so look at unknownAnswers and unknownAttempts beside them.",
     {},
     {{"key", "NAME", "one key only"}, {"since", "TIME", "an age (30m, 7d), today, a date or a date with time; default: from the beginning"}},
     {"usage --since today", "usage --key app --json"},
@@ -295,16 +299,29 @@ const CommandSpec logCommand{
     "log",
     "Show the requests, one a line, with their way through the chain.",
     "✕ failed, ⟳ the same model again, ⇢ on to the next, ✓ answered, ○ skipped: “✕32B ⟳✕32B ⇢ ✓7B” is a primary that failed twice and a backup "
-    "that stepped in. ≈ is an estimate, ? is unknown. “explain ID” tells one request in full. With --json: one object a line.",
+    "that stepped in. ≈ is an estimate; unknown tokens are those that nobody told, – is a request without an answer. “explain ID” tells one request in full. With --json: one object a line.",
     {},
     {{"follow", nullptr, "wait for more; ends with Ctrl-C; above 2,000 requests a second they come when it is calmer"},
      {"since", "TIME", "an age (30m, 7d), today, a date or a date with time; default: from the beginning, with --follow: from now on"},
      {"key", "NAME", "one key only"},
-     {"filter", "EXPR", "those that fulfil all terms: “status:failed”, “saved:backup”, “attempts>1”, “-kind:drill”, “outcome:timeout” or words; see the help on the request log"},
+     {"filter", "EXPR", "those that fulfil all terms: “status:failed”, “saved:backup”, “attempts>1”, “-kind:drill”, “outcome:timeout”, “model:7b” (asked for, served or called), “key:app” (or a key's whole id) or words; see the help on the request log"},
      {"limit", "N", "the last N only"},
-     {"format", "FORMAT", "text (default), json (as --json), csv or har"}},
+     {"format", "FORMAT", "text (default), json (as --json), csv or har"},
+     {"clear", nullptr, "delete every request that is in the log now, with recorded contents; usage statistics, free tokens and limits stay. Asks on a terminal"},
+     {"yes", nullptr, "with --clear: without asking"}},
     {"log --since 1h", "log --follow", "log --filter 'status:5xx attempts>1' --limit 20", "log --since 7d --format csv > week.csv"},
     runLog};
+
+const CommandSpec retention{
+    "retention",
+    "Show or set how long requests stay in the log.",
+    "The gateway deletes the oldest ones while it works; usage statistics stay, whatever is deleted. 0 means without limit. “log --clear” deletes all at once.",
+    {},
+    {{"days", "N", "keep requests so long; default: 90"},
+     {"megabytes", "N", "largest size of the database; when it is larger, the oldest requests go first. SQLite only; default: 1024"},
+     {"content-days", "N", "keep recorded prompts and answers so long; default: 7"}},
+    {"retention", "retention --days 30 --megabytes 2000"},
+    runRetention};
 
 const CommandSpec explain{
     "explain",
@@ -320,11 +337,11 @@ const CommandSpec drill{
     "drill",
     "Play a failure with a key's chain, and see what its clients would have seen.",
     "A gateway of the drill's own gets the key's chain and policy; models that shall fail are replaced by a server on this machine that fails as asked. "
-    "Nothing else notices: not the running gateway, its breakers and limits, nor the usage. Models that stay healthy are really called and cost tokens; "
+    "Nothing else notices: not the running gateway, its breakers and limits, nor the usage; the log has the requests, marked as drills. Models that stay healthy are really called and cost tokens; "
     "because of that, they need --yes. The built-in models cost nothing.\n\n"
     "Presets: primary-down (the default), primary-slow, rate-limit-storm, everything-down, dies-mid-stream. Faults: healthy, refused, "
     "name_not_found, 401, 402, 429, 500, 503, silent_before_head, silent_before_output, reset, stalled, cut_off, malformed_json, empty_answer, "
-    "error_inside_200, slow.\n\n"
+    "error_inside_200, slow, slow_stream.\n\n"
     "Exit code 0 when every client saw what --expect says (or nothing is expected), 1 when not, 2 when --yes is missing. The last run of each plan is kept "
     "in the data directory, and the next one says what has changed.",
     {{"KEY", "the key's name"}},
@@ -358,7 +375,7 @@ const std::vector<CommandSpec> &commandTable()
 {
     static const std::vector<CommandSpec> table{serve,       importCommand, exportCommand, providerList, providerAdd,    providerRemove, channelAdd,
                                                 channelList, channelTest,   channelPause,  channelRemove, keyCreate,    keyList,        keyShow,        keyPause,
-                                                keyReset,    keyRemove,     vaultShow,     vaultMove, vaultRotate,    backup,        restore,     snippetCommand, usageCommand, logCommand,    explain,        drill,        doctor};
+                                                keyReset,    keyRemove,     vaultShow,     vaultMove, vaultRotate,    backup,        restore,     snippetCommand, usageCommand, logCommand,    retention,     explain,        drill,        doctor};
     return table;
 }
 

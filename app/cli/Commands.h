@@ -31,6 +31,8 @@ int runRestore(Session &session);
 int runSnippet(Session &session);
 int runUsage(Session &session);
 int runLog(Session &session);
+int runLogClearing(Session &session); ///< log --clear
+int runRetention(Session &session);
 int runExplain(Session &session);
 int runDrill(Session &session);
 int runDoctor(Session &session);

@@ -31,8 +31,8 @@ void print(const Output &out, bool json, const ExchangeRecord &record)
     QString kind;
     if (record.kind != ExchangeKind::Live)
         kind = u" ["_s + word(record.kind) + u']';
-    out.line(u"%1  %2  %3  %4%5  %6  %7 tokens  %8"_s.arg(shownTime(record.time), record.id, record.keyName, word(record.status), kind,
-                                                       chips(record), tokenText(record.usage.total(), record.provenance),
+    out.line(u"%1  %2  %3  %4%5  %6  %7  %8"_s.arg(shownTime(record.time), record.id, record.keyName, word(record.status), kind,
+                                                       chips(record), tokenText(record),
                                                        shownDuration(Milliseconds(record.durationMs))));
 }
 
@@ -182,6 +182,10 @@ private:
 
 int runLog(Session &session)
 {
+    if (session.args.has(u"clear"_s))
+        return runLogClearing(session);
+    if (session.args.has(u"yes"_s))
+        return session.refuse({ErrorKind::Invalid, u"belongs to --clear"_s, {}}, u"yes"_s);
     const bool follow = session.args.has(u"follow"_s);
     QString option;
     const Result<Wanted> asked = wanted(session.args, option);

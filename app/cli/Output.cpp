@@ -47,6 +47,31 @@ qsizetype displayWidth(QStringView text)
     return width;
 }
 
+QStringList tableLines(const QStringList &headline, const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (const QString &title : headline)
+        widths.append(displayWidth(title));
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], displayWidth(row[i]));
+    }
+    QStringList lines;
+    const auto add = [&](const QStringList &row) {
+        QString text;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            text += row[i];
+            if (i + 1 < row.size())
+                text += QString(widths[i] - displayWidth(row[i]) + 2, u' ');
+        }
+        lines.append(text);
+    };
+    add(headline);
+    for (const QStringList &row : rows)
+        add(row);
+    return lines;
+}
+
 void Output::result(const QByteArray &bytes) const
 {
     if (!write(stdout, bytes) && m_lost.isEmpty())
@@ -78,25 +103,9 @@ void Output::table(const QStringList &headline, const QList<QStringList> &rows, 
         note(whenEmpty);
         return;
     }
-    QList<qsizetype> widths;
-    for (const QString &title : headline)
-        widths.append(displayWidth(title));
-    for (const QStringList &row : rows) {
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], displayWidth(row[i]));
-    }
-    const auto print = [&](const QStringList &row) {
-        QString text;
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            text += row[i];
-            if (i + 1 < row.size())
-                text += QString(widths[i] - displayWidth(row[i]) + 2, u' ');
-        }
+    const QStringList lines = tableLines(headline, rows);
+    for (const QString &text : lines)
         line(text);
-    };
-    print(headline);
-    for (const QStringList &row : rows)
-        print(row);
 }
 
 void Output::note(const QString &text) const

@@ -21,7 +21,7 @@ public:
     void raw(const QByteArray &bytes) const;
     /// A result as one line of JSON.
     void json(const QJsonValue &value) const;
-    /// Rows with a headline, columns aligned; the last one is not padded. No rows: `whenEmpty`.
+    /// tableLines(). No rows: `whenEmpty`.
     void table(const QStringList &headline, const QList<QStringList> &rows, const QString &whenEmpty) const;
 
     void note(const QString &text) const; ///< for a person; left out with --json
@@ -38,6 +38,9 @@ private:
     bool m_json;
     mutable QString m_lost;
 };
+
+/// Rows with a headline, columns aligned; the last one is not padded.
+QStringList tableLines(const QStringList &headline, const QList<QStringList> &rows);
 
 /// Columns that a terminal needs: Chinese characters are two wide.
 qsizetype displayWidth(QStringView text);

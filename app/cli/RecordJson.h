@@ -11,7 +11,9 @@ namespace understudy::cli {
 /// An exchange as `log --json` prints it (SEMANTICS §9). What is unknown is null, never 0.
 QJsonObject toJson(const ExchangeRecord &record);
 
-/// Usage as `usage --json` prints it.
+/// Usage as `usage --json` prints it (SEMANTICS §9, and what is beside it there). Sums lack what nobody told: `unknownAnswers` and
+/// `unknownAttempts` say how many that were, `estimatedAnswers` and `estimatedAttempts` in how many an estimate is.
+/// answeredTokens + lostTokens (failed attempts) + leftTokens (clients left) are the tokens of all attempts.
 QJsonObject toJson(const UsageSummary &summary);
 
 } // namespace understudy::cli

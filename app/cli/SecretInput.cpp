@@ -74,6 +74,17 @@ Result<Secret> askSecret(const QString &)
 
 #endif
 
+std::optional<bool> askYes(const QString &question)
+{
+    QFile input;
+    if (!standardInputIsTerminal() || !input.open(stdin, QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray prompt = question.toUtf8() + " (yes/no) ";
+    std::fwrite(prompt.constData(), 1, size_t(prompt.size()), stderr);
+    std::fflush(stderr);
+    return input.readLine(LongestSecretLine).trimmed().compare("yes", Qt::CaseInsensitive) == 0;
+}
+
 Result<Secret> readSecretLine()
 {
     QFile input;

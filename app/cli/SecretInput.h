@@ -11,6 +11,9 @@ inline constexpr qsizetype LongestSecretLine = 65536;
 /// Asks on the terminal without echo. Unavailable: there is no terminal.
 Result<Secret> askSecret(const QString &question);
 
+/// Whether the person at the terminal answers "yes". Nothing: standard input is no terminal.
+std::optional<bool> askYes(const QString &question);
+
 /// The first line of standard input.
 Result<Secret> readSecretLine();
 

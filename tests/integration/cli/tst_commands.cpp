@@ -4,6 +4,7 @@
 
 #include "storage/LedgerBatch.h"
 #include "storage/LedgerWriter.h"
+#include "storage/Retention.h"
 
 #include <QFile>
 #include <QTest>
@@ -29,11 +30,11 @@ QStringList names(const QJsonArray &array, const QString &member)
 }
 
 /// As a gateway does while it serves thousands a second.
-bool journal(const Database &database, const QString &id)
+bool journal(const Database &database, const QString &id, WallTime time = WallTime(Milliseconds(1'790'000'000'000)))
 {
     ExchangeRecord record;
     record.id = id;
-    record.time = WallTime(Milliseconds(1'790'000'000'000));
+    record.time = time;
     record.status = ExchangeStatus::Answered;
     record.usage.totalTokens = 7;
     return LedgerBatch(*database.connect()).journal(std::span(&record, 1), record.time, false).ok();
@@ -50,7 +51,7 @@ private slots:
         QTest::addColumn<QStringList>("words");
         for (const char *command : {"serve", "import", "export", "provider list", "provider add", "provider remove", "channel add", "channel list",
                                     "channel test", "channel pause", "channel remove", "key create", "key list", "key show", "key pause", "key reset", "key remove", "vault show", "vault move", "vault rotate",
-                                    "snippet", "usage", "log", "explain", "drill", "doctor", "provider", "channel", "key"})
+                                    "snippet", "usage", "log", "retention", "explain", "drill", "doctor", "provider", "channel", "key"})
             QTest::newRow(command) << QString::fromLatin1(command).split(u' ');
         QTest::newRow("all") << QStringList();
     }
@@ -78,6 +79,11 @@ private slots:
         QTest::newRow("bad limit") << QStringList{u"log"_s, u"--limit"_s, u"0"_s};
         QTest::newRow("bad format") << QStringList{u"log"_s, u"--format"_s, u"xml"_s};
         QTest::newRow("a file without an end") << QStringList{u"log"_s, u"--format"_s, u"csv"_s, u"--follow"_s};
+        QTest::newRow("clearing without a terminal or --yes") << QStringList{u"log"_s, u"--clear"_s};
+        QTest::newRow("clearing a part") << QStringList{u"log"_s, u"--clear"_s, u"--yes"_s, u"--filter"_s, u"status:failed"_s};
+        QTest::newRow("yes to nothing") << QStringList{u"log"_s, u"--yes"_s};
+        QTest::newRow("retention of a word") << QStringList{u"retention"_s, u"--days"_s, u"many"_s};
+        QTest::newRow("retention of centuries") << QStringList{u"retention"_s, u"--content-days"_s, u"36500"_s};
         QTest::newRow("bad duration") << QStringList{u"key"_s, u"create"_s, u"k"_s, u"--model"_s, u"built-in/demo/DeepSeek-V3"_s, u"--timeout"_s, u"60"_s};
         QTest::newRow("bad language") << QStringList{u"snippet"_s, u"app"_s, u"--language"_s, u"cobol"_s};
         QTest::newRow("no model") << QStringList{u"key"_s, u"create"_s, u"k"_s};
@@ -500,6 +506,69 @@ private slots:
         const Ran wrong = installation.run({u"log"_s, u"--filter"_s, u"密钥 status:broken"_s});
         QCOMPARE(wrong.code, 2);
         QVERIFY2(wrong.err.contains(QStringLiteral("\n  密钥 status:broken\n              ^^^^^^").toUtf8()), wrong.err); // two columns each
+    }
+
+    void theLogIsCleared()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
+        const auto database = Database::open(DatabaseLocation::sqlite(installation.path() + u"/understudy.db"_s));
+        QVERIFY(database.ok());
+        constexpr int more = 3 * 500 + 1; // than one step
+        {
+            LedgerWriter writer(*database, {});
+            for (int i = 0; i < more; ++i) {
+                ExchangeRecord record;
+                record.id = u"req_%1"_s.arg(i);
+                record.time = WallTime(Milliseconds(1'600'000'000'000 + i));
+                record.keyId = u"key_gone"_s;
+                record.keyName = u"gone"_s;
+                record.status = ExchangeStatus::Answered;
+                record.usage.totalTokens = 5;
+                writer.record(std::move(record));
+            }
+            QVERIFY(writer.stop());
+        }
+        QVERIFY(installation.run({u"usage"_s}).out.contains("\ngone "));
+        QCOMPARE(installation.run({u"log"_s, u"--clear"_s}).code, 2);
+        QCOMPARE(installation.run({u"log"_s, u"--json"_s}).lines().size(), more);
+        const Ran cleared = installation.run({u"log"_s, u"--clear"_s, u"--yes"_s, u"--json"_s});
+        QVERIFY2(cleared.code == 0, cleared.err);
+        QCOMPARE(cleared.object().value("deleted"_L1).toInt(), more);
+        QCOMPARE(installation.run({u"log"_s, u"--json"_s}).out, QByteArray());
+        const QJsonObject usage = installation.run({u"usage"_s, u"--json"_s}).object();
+        QCOMPARE(usage.value("requests"_L1).toInt(), more);
+        QCOMPARE(usage.value("totalTokens"_L1).toInt(), more * 5);
+        QCOMPARE(usage.value("byKey"_L1).toArray().first().toObject().value("key"_L1).toString(), u"key_gone"_s); // the log alone knew the name of a removed key
+        QVERIFY(installation.run({u"log"_s, u"--clear"_s, u"--yes"_s}).out.startsWith("0 requests deleted."));
+    }
+
+    // What waits in the journal goes with the log, and stays in the statistics.
+    void theJournalIsClearedToo()
+    {
+        const Installation installation;
+        QCOMPARE(installation.run({u"import"_s, u"-"_s}, config()).code, 0);
+        const auto database = Database::open(DatabaseLocation::sqlite(installation.path() + u"/understudy.db"_s));
+        QVERIFY(database.ok());
+        QVERIFY(journal(*database, u"req_1"_s, WallTime(Milliseconds(1'600'000'000'000))));
+        const Ran cleared = installation.run({u"log"_s, u"--clear"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(cleared.object().value("deleted"_L1).toInt(), 1);
+        QCOMPARE(installation.run({u"log"_s, u"--json"_s}).out, QByteArray());
+        QCOMPARE(installation.run({u"usage"_s, u"--json"_s}).object().value("totalTokens"_L1).toInt(), 7);
+    }
+
+    void retention()
+    {
+        const Installation installation;
+        const auto policy = [&](const QStringList &words) { return installation.run(QStringList{u"retention"_s, u"--json"_s} + words).object(); };
+        QCOMPARE(policy({}), (QJsonObject{{u"days"_s, 90}, {u"megabytes"_s, 1024}, {u"contentDays"_s, 7}}));
+        QCOMPARE(policy({u"--days"_s, u"30"_s, u"--content-days"_s, u"0"_s}), (QJsonObject{{u"days"_s, 30}, {u"megabytes"_s, 1024}, {u"contentDays"_s, 0}}));
+        QCOMPARE(policy({u"--megabytes"_s, u"2k"_s}), (QJsonObject{{u"days"_s, 30}, {u"megabytes"_s, 2000}, {u"contentDays"_s, 0}}));
+        const auto database = Database::open(DatabaseLocation::sqlite(installation.path() + u"/understudy.db"_s));
+        QVERIFY(database.ok());
+        QCOMPARE(*readRetention(**database->connect()), (RetentionPolicy{30, 2000, 0})); // what the gateway and the console read
+        QCOMPARE(installation.run({u"retention"_s}).out,
+                 QByteArray("requests: 30 days\ndatabase (SQLite): 2000 MB, then the oldest requests go first\nrecorded prompts and answers: without limit\n"));
     }
 
     // As after a gateway that was killed while it served thousands a second.
