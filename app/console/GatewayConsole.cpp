@@ -226,7 +226,14 @@ void GatewayConsole::setRetention(const RetentionPolicy &policy, QObject *contex
 
 void GatewayConsole::clearLog(QObject *context, Reply<qint64> done)
 {
-    atDesk([answer = m_replies.expect<qint64>(context, std::move(done))](LedgerDesk &desk) { desk.clearLog(answer); });
+    const Reply<qint64> cleared = [this, asked = SystemClock().wall(), done = std::move(done)](const Result<qint64> &rows) {
+        if (rows) {
+            m_recent.removeIf([asked](const ExchangeRecord &one) { return one.time < asked; });
+            emit recorded({});
+        }
+        done(rows);
+    };
+    atDesk([answer = m_replies.expect<qint64>(context, cleared)](LedgerDesk &desk) { desk.clearLog(answer); });
 }
 
 // ---- files: a passphrase costs a second of work, which is not the core's

@@ -27,10 +27,11 @@ QString example(const ExchangeRecord &record)
 
 } // namespace
 
-QString curlCommand(const QString &baseUrl, const ExchangeRecord &record)
+QString curlCommand(const QString &baseUrl, const ExchangeRecord &record, const Secret &key)
 {
+    const QString authorization = key.isEmpty() ? u"\"Authorization: Bearer $OPENAI_API_KEY\""_s : quoting::bash(u"Authorization: Bearer "_s + QString::fromUtf8(key.reveal()));
     QStringList lines{u"curl %1%2"_s.arg(record.stream ? u"-N "_s : QString(), quoting::bash(baseUrl + QString::fromLatin1(traits(record.api).path))),
-                      u"-H \"Authorization: Bearer $OPENAI_API_KEY\""_s};
+                      u"-H "_s + authorization};
     if (traits(record.api).multipart) {
         lines.append(u"-F %1"_s.arg(quoting::bash(u"model="_s + (record.askedModel.isEmpty() ? u"auto"_s : record.askedModel))));
         lines.append(u"-F file=@audio.mp3"_s);

@@ -291,8 +291,11 @@ void FakeConsole::setRetention(const RetentionPolicy &policy, QObject *context, 
 void FakeConsole::clearLog(QObject *context, Reply<qint64> done)
 {
     const auto cleared = qint64(ledger().size());
-    exchangesNewestFirst.clear();
-    olderNewestFirst.clear();
+    if (!nextError) {
+        exchangesNewestFirst.clear();
+        olderNewestFirst.clear();
+        emit recorded({});
+    }
     answer(context, done, cleared);
 }
 

@@ -3,6 +3,7 @@
 #include "models/LogModel.h"
 #include "dialogs/LogExportDialog.h"
 #include "models/LogExport.h"
+#include "models/RecordingRounds.h"
 #include "pages/LogDetail.h"
 #include "pages/LogPage.h"
 #include "pages/LogTable.h"
@@ -13,7 +14,10 @@
 #include "ui/FakeConsole.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FilterEdit.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/ListStates.h"
+#include "widgets/SecretClipboard.h"
+#include "widgets/ToneLabel.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -30,6 +34,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -55,6 +60,29 @@ ExchangeRecord record(int number, const QString &keyId = u"key_tutorial"_s)
     return made;
 }
 
+/// Only in the ledger, a second apart, before all that the console has.
+void addOlder(test::FakeConsole &console, int count)
+{
+    const WallTime oldest = console.exchangesNewestFirst.last().time;
+    for (int i = 0; i < count; ++i) {
+        ExchangeRecord old = record(i);
+        old.time = oldest - std::chrono::seconds(i + 1);
+        console.olderNewestFirst.append(old);
+    }
+}
+
+bool choose(QWidget *over, const QString &choice)
+{
+    auto *question = over->findChild<QMessageBox *>();
+    for (QAbstractButton *button : question ? question->buttons() : QList<QAbstractButton *>()) {
+        if (button->text() == choice) {
+            button->click();
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Newest first.
 QList<ExchangeRecord> records(int from, int to)
 {
@@ -71,7 +99,8 @@ Widget *part(QWidget *page, const QString &name)
 }
 
 struct Opened {
-    explicit Opened(test::FakeConsole &console) : preferences(folder.filePath(u"console.ini"_s)), page(console, preferences), table(part<LogTable>(&page, u"log.table"_s)), states(page.findChild<ListStates *>())
+    explicit Opened(test::FakeConsole &console)
+        : preferences(folder.filePath(u"console.ini"_s)), rounds(console, preferences), page({console, preferences, clipboard, rounds}), table(part<LogTable>(&page, u"log.table"_s)), states(page.findChild<ListStates *>())
     {
         page.resize(PageSize);
         page.show();
@@ -81,6 +110,8 @@ struct Opened {
     FilterEdit *filter() { return page.findChild<FilterEdit *>(u"log.filter"_s); }
     QTemporaryDir folder;
     Preferences preferences;
+    SecretClipboard clipboard;
+    RecordingRounds rounds;
     LogPage page;
     LogTable *table;
     ListStates *states;
@@ -137,12 +168,34 @@ private slots:
         QCOMPARE(model.appendOlder(records(8, 11)), 3);
         QCOMPARE(model.rowCount(), 13);
         QCOMPARE(model.record(12)->id, u"x00008"_s);
+        // Bug that this pins: the oldest made room for the newest, beside the words "No older requests".
         model.follow(records(11, 21));
-        QVERIFY2(model.rowCount() == 13 && !model.contains(u"x00008"_s), "the oldest makes room for the newest");
+        QVERIFY2(model.rowCount() == 14 && model.contains(u"x00008"_s), "there is room for both");
         model.insertByTime(record(3));
-        QCOMPARE(model.rowOf(u"x00003"_s), 13);
+        QCOMPARE(model.rowOf(u"x00003"_s), 14);
         model.insertByTime(record(3));
-        QCOMPARE(model.rowCount(), 14);
+        QCOMPARE(model.rowCount(), 15);
+        model.restart(records(11, 21));
+        model.follow(records(11, 22));
+        QVERIFY2(model.rowCount() == 11 && !model.contains(u"x00011"_s), "without older ones it is the list of the last ones again");
+    }
+
+    void theModelIsFullAtItsMost()
+    {
+        LogModel model(10);
+        QAbstractItemModelTester tester(&model);
+        model.setMost(15);
+        model.follow(records(11, 20));
+        QVERIFY(!model.isFull());
+        QCOMPARE(model.appendOlder(records(1, 10)), 5);
+        QVERIFY(model.isFull());
+        QCOMPARE(model.record(14)->id, u"x00006"_s);
+        model.follow(records(12, 21));
+        QVERIFY(model.rowCount() == 15 && !model.contains(u"x00006"_s));
+        model.setPinned(u"x00021"_s, true);
+        model.forgetAll();
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.pinned(), 0);
     }
 
     void aRowReadsAsASentence()
@@ -337,6 +390,259 @@ private slots:
         }
     }
 
+    void scrollingToTheEndLoadsOlderOnes()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        addOlder(console, 500);
+        Opened log(console);
+        QScrollBar *bar = log.table->verticalScrollBar();
+        bar->setValue(bar->maximum() / 2);
+        QCoreApplication::processEvents();
+        QVERIFY2(console.logQueries.isEmpty(), "nobody has seen the end");
+        for (const int rows : {239, 439, 539}) {
+            bar->setValue(bar->maximum());
+            QTRY_COMPARE(log.rows(), rows);
+        }
+        QTRY_COMPARE(part<QPushButton>(&log.page, u"log.older"_s)->text(), u"No older requests"_s);
+        const auto asked = console.logQueries.size();
+        bar->setValue(0);
+        bar->setValue(bar->maximum());
+        QCOMPARE(console.logQueries.size(), asked);
+    }
+
+    /// Bug that this pins: a list that had no room said "No older requests".
+    void aFullListSaysSo()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        addOlder(console, 600);
+        Opened log(console);
+        log.page.findChild<LogModel *>()->setMost(300);
+        auto *older = part<QPushButton>(&log.page, u"log.older"_s);
+        auto *full = part<ToneLabel>(&log.page, u"log.full"_s);
+        older->click();
+        QTRY_COMPARE(log.rows(), 239);
+        QVERIFY(!full->isVisible());
+        older->click();
+        QTRY_COMPARE(log.rows(), 300);
+        QTRY_VERIFY(full->isVisible());
+        QVERIFY2(full->text().contains(u"300"_s), qPrintable(full->text()));
+        QVERIFY2(!older->isVisible(), "there are older ones, and no room for them");
+        const auto asked = console.logQueries.size();
+        log.table->verticalScrollBar()->setValue(log.table->verticalScrollBar()->maximum());
+        QCOMPARE(console.logQueries.size(), asked);
+        QTest::mouseClick(part<QPushButton>(&log.page, u"log.exportAll"_s), Qt::LeftButton);
+        auto *dialog = log.page.findChild<LogExportDialog *>();
+        QVERIFY(dialog);
+        dialog->reject();
+        log.filter()->setText(u"id:x005"_s); // a narrower one has room
+        QTRY_COMPARE(log.rows(), 100);
+        QTRY_VERIFY(!full->isVisible());
+    }
+
+    /// Bug that this pins: after a flood had replaced the rows, older ones were read on from where the last reading had ended.
+    void aFloodLeavesNoHole()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        addOlder(console, 500);
+        Opened log(console);
+        part<QPushButton>(&log.page, u"log.older"_s)->click();
+        QTRY_COMPARE(log.rows(), 239);
+        QList<ExchangeRecord> flood = records(20'000, 20'599);
+        std::reverse(flood.begin(), flood.end());
+        console.record(flood);
+        QCOMPARE(log.rows(), 500);
+        part<QPushButton>(&log.page, u"log.older"_s)->click();
+        QCOMPARE(console.logQueries.last().before, std::optional(LogCursor{console.exchangesNewestFirst.last().time, console.exchangesNewestFirst.last().id}));
+    }
+
+    /// Bug that this pins: what a paused list had missed came in at its end, as if it were older.
+    void aPausedListGoesOnWhereItEnds()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        addOlder(console, 10);
+        Opened log(console);
+        const LogCursor end{console.exchangesNewestFirst.last().time, console.exchangesNewestFirst.last().id};
+        log.page.setPaused(true);
+        QList<ExchangeRecord> flood = records(20'000, 20'599);
+        std::reverse(flood.begin(), flood.end());
+        console.record(flood);
+        part<QPushButton>(&log.page, u"log.older"_s)->click();
+        QCOMPARE(console.logQueries.last().before, std::optional(end));
+    }
+
+    void saysHowLongRequestsAreKept_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<int>("megabytes");
+        QTest::addColumn<QString>("database");
+        QTest::addColumn<QString>("words");
+        const QString file = u"/home/ada/understudy.db"_s;
+        QTest::newRow("both") << 90 << 1024 << file << u"Kept 90 days, up to 1 GB"_s;
+        QTest::newRow("one day") << 1 << 1500 << file << u"Kept 1 day, up to 1,500 MB"_s;
+        QTest::newRow("days") << 30 << 0 << file << u"Kept 30 days"_s;
+        QTest::newRow("size") << 0 << 2048 << file << u"Kept up to 2 GB"_s;
+        QTest::newRow("neither") << 0 << 0 << file << u"Kept without limit"_s;
+        QTest::newRow("a server's database has no limit of size") << 30 << 1024 << u"postgresql://db.example.test/us"_s << u"Kept 30 days"_s;
+    }
+    void saysHowLongRequestsAreKept()
+    {
+        QFETCH(int, days);
+        QFETCH(int, megabytes);
+        QFETCH(QString, database);
+        QFETCH(QString, words);
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        console.retentionPolicy = {days, megabytes, 7};
+        console.gateway.database = database;
+        Opened log(console);
+        auto *kept = part<QPushButton>(&log.page, u"log.kept"_s);
+        QVERIFY(!kept->isVisible());
+        QTRY_VERIFY(kept->isVisible());
+        QCOMPARE(kept->text(), words);
+        QSignalSpy spy(&log.page, &Page::wished);
+        QTest::mouseClick(kept, Qt::LeftButton);
+        QCOMPARE(spy.takeFirst().first().value<Wish>(), Wish::show(PageId::Settings, u"privacy"_s));
+        console.retentionPolicy.days = 12; // there
+        log.page.hide();
+        log.page.show();
+        QTRY_VERIFY(kept->text().contains(u"12"_s));
+    }
+
+    void saysWhatIsStillToCome()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        auto *count = part<ElidedLabel>(&log.page, u"log.count"_s);
+        QCOMPARE(count->fullText(), u"39 requests"_s);
+        GatewayState state = console.gateway;
+        state.ledgerJournaled = 48'213;
+        console.setGateway(state);
+        QVERIFY2(count->fullText().contains(u"48,213"_s), qPrintable(count->fullText()));
+        state.ledgerJournaled = 0;
+        console.setGateway(state);
+        QCOMPARE(count->fullText(), u"39 requests"_s);
+    }
+
+    void clears()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        addOlder(console, 100);
+        Opened log(console);
+        log.table->selectRow(2);
+        QTest::keyClick(log.table, Qt::Key_P);
+        auto *clear = part<QPushButton>(&log.page, u"log.clear"_s);
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QVERIFY(choose(&log.page, u"Cancel"_s));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(log.rows(), 39);
+        QSignalSpy said(&log.page, &Page::said);
+        console.nextError = Error{ErrorKind::Unavailable, u"The disk is full."_s, {}};
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QVERIFY(choose(&log.page, u"Clear the Log"_s));
+        QTRY_COMPARE(said.count(), 1);
+        QVERIFY(said.takeFirst().first().value<Message>().text.contains(u"The disk is full."_s));
+        QCOMPARE(log.rows(), 39);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QVERIFY(choose(&log.page, u"Clear the Log"_s));
+        QTRY_COMPARE(said.count(), 1);
+        QVERIFY(said.takeFirst().first().value<Message>().text.contains(u"139"_s));
+        QCOMPARE(log.rows(), 0); // pinned ones too
+        QCOMPARE(log.states->state(), ListStates::State::Empty);
+        QVERIFY2(log.page.findChild<LogDetail *>()->isHidden(), "details of what is not there any more");
+        console.record({record(1)});
+        QCOMPARE(log.rows(), 1);
+    }
+
+    void opensTheChannel()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        console.exchangesNewestFirst[3].attempts.clear(); // from the cache, say
+        Opened log(console);
+        QSignalSpy spy(&log.page, &Page::wished);
+        auto *channel = part<QPushButton>(&log.page, u"log.channel"_s);
+        log.table->selectRow(0);
+        channel->click(); // of the answer
+        QCOMPARE(spy.takeFirst().first().value<Wish>(), Wish::show(PageId::Models));
+        part<QTabWidget>(&log.page, u"log.tabs"_s)->setCurrentIndex(1);
+        part<QTableView>(&log.page, u"log.attempts"_s)->selectRow(1);
+        channel->click(); // of the attempt that is chosen
+        QCOMPARE(spy.takeFirst().first().value<Wish>(), Wish::make(Wish::What::EditChannel, u"siliconflow-1"_s));
+        log.table->selectRow(2);
+        channel->click(); // of the one that failed
+        QCOMPARE(spy.takeFirst().first().value<Wish>(), Wish::make(Wish::What::EditChannel, u"deepseek-1"_s));
+        Configuration without = console.stored;
+        without.channels.removeIf([](const Channel &one) { return one.id == "deepseek-1"_L1; });
+        console.setConfiguration(without);
+        QSignalSpy said(&log.page, &Page::said);
+        channel->click();
+        QCOMPARE(spy.count(), 0);
+        QVERIFY(said.takeFirst().first().value<Message>().text.contains(u"deepseek-1"_s));
+        log.table->selectRow(3);
+        QVERIFY(!channel->isEnabled());
+    }
+
+    void copiesWithTheKey()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        Opened log(console);
+        log.clipboard.setLifetime(50);
+        log.table->selectRow(0);
+        auto *copy = part<QToolButton>(&log.page, u"log.curlWithKey"_s);
+        const QByteArray secret = console.stored.keys[0].secret.reveal();
+        copy->click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QString::fromUtf8(secret)));
+        QTRY_VERIFY2(QGuiApplication::clipboard()->text().isEmpty(), "the clipboard forgets");
+        QVERIFY2(!test::everyText(&log.page).join(u'\n').contains(QString::fromUtf8(secret)), "it is in the clipboard alone");
+
+        QSignalSpy said(&log.page, &Page::said), spy(&log.page, &Page::wished);
+        log.preferences.set(preferences::AskBeforeSecrets, true);
+        GatewayState state = console.gateway;
+        state.vault.place = MasterKeyPlace::Passphrase;
+        console.setGateway(state);
+        copy->click();
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+        said.takeFirst().first().value<Message>().action();
+        QCOMPARE(spy.takeFirst().first().value<Wish>(), Wish::make(Wish::What::ViewKey, u"key_tutorial"_s));
+        log.preferences.set(preferences::AskBeforeSecrets, false);
+        state.vault.locked = true;
+        console.setGateway(state);
+        copy->click();
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+        Configuration without = console.stored;
+        without.keys.removeFirst();
+        console.setConfiguration(without);
+        QVERIFY(!copy->isEnabled());
+    }
+
+    void showsBothFormsOfAnAnswer()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        const QByteArray events = "data: {\"choices\":[{\"delta\":{\"content\":\"I am \"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"7B.\"}}]}\n\ndata: [DONE]\n\n";
+        console.exchangesNewestFirst[0].requestContent = R"({"model":"auto","stream":true})";
+        console.exchangesNewestFirst[0].answerContent = events;
+        Opened log(console);
+        log.table->selectRow(0);
+        auto *tabs = part<QTabWidget>(&log.page, u"log.tabs"_s);
+        auto *raw = part<QPushButton>(&log.page, u"log.raw"_s);
+        auto *answer = part<QPlainTextEdit>(&log.page, u"log.answer"_s);
+        auto *request = part<QPlainTextEdit>(&log.page, u"log.request"_s);
+        QVERIFY(!raw->isVisible());
+        tabs->setCurrentIndex(3);
+        QCOMPARE(answer->toPlainText(), u"I am 7B."_s);
+        QTRY_VERIFY(raw->isVisible());
+        raw->click();
+        QCOMPARE(answer->toPlainText(), QString::fromUtf8(events));
+        tabs->setCurrentIndex(2);
+        QCOMPARE(request->toPlainText(), QString::fromUtf8(console.exchangesNewestFirst[0].requestContent));
+        raw->click();
+        QVERIFY(request->toPlainText().contains(u'\n'));
+        tabs->setCurrentIndex(0);
+        QVERIFY(!raw->isVisible());
+        tabs->setCurrentIndex(3);
+        log.table->selectRow(1); // nothing was recorded
+        QVERIFY(!raw->isVisible());
+    }
+
     void olderOnesOfAKeyAreForgottenWithIt()
     {
         test::FakeConsole console(test::FakeConsole::Start::Sample);
@@ -503,6 +809,19 @@ private slots:
         QVERIFY(log.preferences.get(preferences::LogFilters).isEmpty());
     }
 
+    void aDrillIsMarked()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        console.exchangesNewestFirst.first().kind = ExchangeKind::Drill;
+        Opened log(console);
+        const QString name = console.exchangesNewestFirst.first().keyName;
+        const auto key = [&log](int row) { return log.table->model()->index(row, LogModel::Key).data().toString(); };
+        QCOMPARE(key(0), u"Drill: "_s + name);
+        QVERIFY(!key(1).startsWith(u"Drill"_s));
+        log.filter()->setText(u"-kind:drill"_s);
+        QVERIFY(!key(0).startsWith(u"Drill"_s));
+    }
+
     void filtersByACell()
     {
         LogModel model;
@@ -552,6 +871,9 @@ private slots:
     {
         LogModel model(10);
         QAbstractItemModelTester tester(&model);
+        LogFilter filter;
+        filter.setLog(&model);
+        QAbstractItemModelTester above(&filter);
         model.follow(records(1, 5));
         model.setPinned(u"x00001"_s, true);
         model.follow(records(1, 11));
@@ -560,7 +882,16 @@ private slots:
         QCOMPARE(model.rowCount(), 7);
         model.restart(records(44, 46));
         QCOMPARE(model.rowCount(), 4);
-        QCOMPARE(model.rowOf(u"x00001"_s), 3);
+        QCOMPARE(model.rowOf(u"x00001"_s), 0);
+        model.setPinned(u"x00045"_s, true);
+        QVERIFY(model.rowOf(u"x00045"_s) == 0 && model.rowOf(u"x00001"_s) == 1);
+        model.follow(records(44, 48));
+        QVERIFY2(model.rowOf(u"x00048"_s) == 2 && model.rowOf(u"x00047"_s) == 3, "below those on top");
+        model.setPinned(u"x00001"_s, false);
+        model.setPinned(u"x00045"_s, false);
+        const QStringList order{u"x00048"_s, u"x00047"_s, u"x00046"_s, u"x00045"_s, u"x00044"_s, u"x00001"_s};
+        for (int row = 0; row < order.size(); ++row)
+            QCOMPARE(model.record(row)->id, order[row]);
     }
 
     void showsWhatWasRecorded()
@@ -578,11 +909,23 @@ private slots:
         auto *question = log.page.findChild<QMessageBox *>();
         QVERIFY2(question && question->text().size() + question->informativeText().size() > 100, "it says what will be stored");
         QVERIFY(!console.stored.keys[0].policy.recordContent);
-        for (QAbstractButton *button : question->buttons()) {
-            if (button->text() == u"Record Contents"_s)
-                button->click();
-        }
+        QVERIFY(choose(&log.page, u"Record 10 Requests"_s));
         QTRY_VERIFY(console.stored.keys[0].policy.recordContent);
+        auto *why = part<QLabel>(&log.page, u"log.request.nothing"_s);
+        QTRY_VERIFY2(why->text().contains(u"next 10 requests"_s), qPrintable(why->text()));
+        ExchangeRecord next = console.exchangesNewestFirst[0];
+        next.id = u"req_next"_s;
+        next.time = SystemClock().wall() + std::chrono::seconds(1);
+        console.record({next});
+        QVERIFY2(why->text().contains(u"next 9 requests"_s), qPrintable(why->text()));
+        QTest::mouseClick(record, Qt::LeftButton); // Stop Recording
+        QTRY_VERIFY(!console.stored.keys[0].policy.recordContent);
+        QCOMPARE(log.rounds.left(u"key_tutorial"_s), 0);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QTest::mouseClick(record, Qt::LeftButton);
+        QVERIFY(choose(&log.page, u"Record Until Stopped"_s));
+        QTRY_VERIFY(console.stored.keys[0].policy.recordContent);
+        QCOMPARE(log.rounds.left(u"key_tutorial"_s), 0);
 
         ExchangeRecord full = console.exchangesNewestFirst[1];
         console.exchangesNewestFirst[1].requestContent = R"({"model":"auto","messages":[{"role":"user","content":"hello there"}]})";

@@ -93,7 +93,7 @@ public:
     /// How long the log is kept; what is not is deleted soon after, in small steps while the gateway serves.
     virtual void retention(QObject *context, Reply<RetentionPolicy> done) = 0;
     virtual void setRetention(const RetentionPolicy &policy, QObject *context, Reply<void> done) = 0;
-    /// Deletes every row of the log that is there now, not the usage statistics. The number of rows.
+    /// Deletes every row of the log that is there now, not the usage statistics; recent() has lost them before the reply. The number of rows.
     virtual void clearLog(QObject *context, Reply<qint64> done) = 0;
 
     // Configuration files (SEMANTICS §9)
@@ -111,7 +111,7 @@ signals:
     void healthChanged(); ///< at most 4 times a second
     void limitsChanged(); ///< likewise
     /// Finished exchanges in the order of their ends, batched: at most 10 signals a second; as recent(). A flood (more than 500 in
-    /// a tenth of a second) loses some here, not in the ledger. The ledger has them a moment later.
+    /// a tenth of a second) loses some here, not in the ledger. The ledger has them a moment later. None: recent() has become less.
     void recorded(const QList<understudy::ExchangeRecord> &exchanges);
     void localRuntimesChanged(); ///< they are looked for once, after the data was opened
     void warning(const QString &text); ///< for a person; in English, from the core

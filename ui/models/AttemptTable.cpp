@@ -24,6 +24,11 @@ void AttemptTable::retranslate()
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+QString AttemptTable::channel(int row) const
+{
+    return row < m_attempts.size() ? m_attempts[row].channel : m_skipped[row - m_attempts.size()].channel;
+}
+
 int AttemptTable::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_attempts.size() + m_skipped.size()); }
 
 QString AttemptTable::text(const AttemptRecord &attempt, int column) const

@@ -18,6 +18,7 @@ public:
 
     void show(const ExchangeRecord &record);
     void retranslate();
+    QString channel(int row) const; ///< of the attempt, or of the candidate that was not called
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }

@@ -8,8 +8,7 @@ namespace understudy {
 
 class LogModel;
 
-/// The rows of a LogModel that belong to a key and fulfil an expression. In the model's order, but pinned ones come first and always
-/// stay.
+/// The rows of a LogModel that belong to a key and fulfil an expression, and the pinned ones. In the model's order.
 class LogFilter final : public FilterModel {
     Q_OBJECT
 
@@ -19,7 +18,6 @@ public:
     void setLog(LogModel *log);
     void setExpression(const FilterExpression &expression);
     void setKey(const QString &keyId); ///< empty: all
-    void followPins();                 ///< after something was pinned or let go
     const FilterExpression &expression() const { return m_expression; }
     bool isFiltering() const { return !m_expression.isEmpty() || !m_key.isEmpty(); }
     QString key() const { return m_key; }
@@ -28,7 +26,6 @@ public:
 
 private:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
     LogModel *m_log = nullptr;
     FilterExpression m_expression;

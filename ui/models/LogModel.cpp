@@ -5,7 +5,10 @@
 #include "words/RecordWords.h"
 #include "words/TypeWords.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
+#include <memory>
 
 namespace understudy {
 
@@ -28,7 +31,32 @@ bool isNumber(int column) { return column == LogModel::Duration || column == Log
 
 } // namespace
 
-LogModel::LogModel(int capacity, QObject *parent) : QAbstractTableModel(parent), m_capacity(capacity) {}
+LogModel::LogModel(int capacity, QObject *parent) : QAbstractTableModel(parent), m_atFirst(capacity), m_capacity(capacity) {}
+
+/// The ledger gives each row texts of its own; a hundred thousand of them would be most of the memory.
+QString LogModel::shared(const QString &text)
+{
+    constexpr qsizetype most = 20'000; // error texts may all be different
+    if (text.isEmpty())
+        return text;
+    if (const auto known = m_texts.constFind(text); known != m_texts.cend())
+        return *known;
+    if (m_texts.size() < most)
+        m_texts.insert(text);
+    return text;
+}
+
+void LogModel::take(const ExchangeRecord &exchange, int row)
+{
+    ExchangeRecord &made = *m_records.insert(m_records.begin() + row, exchange);
+    for (QString *text : {&made.keyId, &made.keyName, &made.askedModel, &made.servedChannel, &made.servedModel, &made.errorCode, &made.userAgent})
+        *text = shared(*text);
+    for (AttemptRecord &attempt : made.attempts) {
+        for (QString *text : {&attempt.channel, &attempt.model, &attempt.detail, &attempt.message, &attempt.reason})
+            *text = shared(*text);
+    }
+    m_ids.insert(made.id);
+}
 
 int LogModel::follow(const QList<ExchangeRecord> &newestFirst)
 {
@@ -41,21 +69,14 @@ int LogModel::follow(const QList<ExchangeRecord> &newestFirst)
         // A gap between what is shown and what is known would be a lie.
         if (m_records.empty() && newestFirst.isEmpty())
             return 0;
-        const QList<ExchangeRecord> kept = pinnedOnes();
         beginResetModel();
-        m_records.assign(newestFirst.begin(), newestFirst.begin() + std::min<qsizetype>(newestFirst.size(), m_capacity));
-        m_ids.clear();
-        for (const ExchangeRecord &record : m_records)
-            m_ids.insert(record.id);
-        addBack(kept);
+        replaceBy(newestFirst.mid(0, m_capacity));
         endResetModel();
         return int(fresh);
     }
-    beginInsertRows({}, 0, int(fresh) - 1);
-    for (qsizetype i = fresh - 1; i >= 0; --i) {
-        m_records.push_front(newestFirst[i]);
-        m_ids.insert(newestFirst[i].id);
-    }
+    beginInsertRows({}, m_onTop, m_onTop + int(fresh) - 1);
+    for (qsizetype i = fresh - 1; i >= 0; --i)
+        take(newestFirst[i], m_onTop);
     endInsertRows();
     trim();
     return int(fresh);
@@ -63,52 +84,45 @@ int LogModel::follow(const QList<ExchangeRecord> &newestFirst)
 
 void LogModel::trim()
 {
-    const int rows = int(m_records.size());
-    if (rows <= m_capacity)
+    const int rows = int(m_records.size()), kept = std::max(m_onTop, m_capacity);
+    if (rows <= kept)
         return;
-    for (int row = rows - 1; row >= 0 && int(m_records.size()) > m_capacity; --row) {
-        const QString id = m_records[size_t(row)].id;
-        if (m_pinned.contains(id))
-            continue;
-        beginRemoveRows({}, row, row);
-        m_ids.remove(id);
-        m_records.erase(m_records.begin() + row);
-        endRemoveRows();
+    beginRemoveRows({}, kept, rows - 1);
+    for (int row = rows - 1; row >= kept; --row) {
+        m_ids.remove(m_records.back().id);
+        m_records.pop_back();
     }
+    endRemoveRows();
 }
 
-QList<ExchangeRecord> LogModel::pinnedOnes() const
+QList<ExchangeRecord> LogModel::pinnedOnes() const { return QList<ExchangeRecord>(m_records.begin(), m_records.begin() + m_onTop); }
+
+int LogModel::placeByTime(WallTime time) const
 {
-    QList<ExchangeRecord> kept;
-    if (m_pinned.isEmpty())
-        return kept;
-    for (const ExchangeRecord &record : m_records) {
-        if (m_pinned.contains(record.id))
-            kept.append(record);
-    }
-    return kept;
+    const auto place = std::find_if(m_records.begin() + m_onTop, m_records.end(), [time](const ExchangeRecord &other) { return other.time <= time; });
+    return int(place - m_records.begin());
 }
 
-void LogModel::addBack(const QList<ExchangeRecord> &pinned)
-{
-    for (const ExchangeRecord &record : pinned) {
-        if (m_ids.contains(record.id))
-            continue;
-        m_records.push_back(record);
-        m_ids.insert(record.id);
-    }
-}
-
-void LogModel::setPinned(const QString &id, bool pinned)
+/// Moved here and not sorted by the filter above, which would compare a hundred thousand rows. `id` is a copy: it may be that of the row.
+void LogModel::setPinned(QString id, bool pinned)
 {
     const int row = rowOf(id);
     if (row < 0 || pinned == m_pinned.contains(id))
         return;
+    const int before = pinned ? 0 : placeByTime(m_records[size_t(row)].time); // the row will be moved to before that one
+    const bool moves = beginMoveRows({}, row, row, {}, before);
+    ExchangeRecord record = std::move(m_records[size_t(row)]);
+    m_records.erase(m_records.begin() + row);
+    const int to = pinned ? 0 : before - 1;
+    m_records.insert(m_records.begin() + to, std::move(record));
+    m_onTop += pinned ? 1 : -1;
     if (pinned)
         m_pinned.insert(id);
     else
         m_pinned.remove(id);
-    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    if (moves)
+        endMoveRows();
+    emit dataChanged(index(to, 0), index(to, ColumnCount - 1));
 }
 
 std::optional<FilterTerm> LogModel::filterTerm(int row, int column) const
@@ -143,17 +157,17 @@ int LogModel::appendOlder(const QList<ExchangeRecord> &newestFirst)
 {
     QList<ExchangeRecord> fresh;
     for (const ExchangeRecord &record : newestFirst) {
-        if (!m_ids.contains(record.id) && int(m_records.size() + fresh.size()) < MostRows)
+        if (!m_ids.contains(record.id) && int(m_records.size() + fresh.size()) < m_most)
             fresh.append(record);
     }
     if (fresh.isEmpty())
         return 0;
     beginInsertRows({}, int(m_records.size()), int(m_records.size() + fresh.size()) - 1);
-    for (const ExchangeRecord &record : std::as_const(fresh)) {
-        m_records.push_back(record);
-        m_ids.insert(record.id);
-    }
-    m_capacity = std::max(m_capacity, int(m_records.size()));
+    if (m_capacity < m_most)
+        m_ids.reserve(m_most); // growing takes long when there are many
+    m_capacity = m_most; // else each new one would push out one of them, and the list would end before its end
+    for (const ExchangeRecord &record : std::as_const(fresh))
+        take(record, int(m_records.size()));
     endInsertRows();
     return int(fresh.size());
 }
@@ -162,25 +176,52 @@ void LogModel::insertByTime(const ExchangeRecord &exchange)
 {
     if (m_ids.contains(exchange.id))
         return;
-    const auto place = std::find_if(m_records.begin(), m_records.end(), [&exchange](const ExchangeRecord &other) { return other.time <= exchange.time; });
-    const int row = int(place - m_records.begin());
+    const int row = placeByTime(exchange.time);
     beginInsertRows({}, row, row);
-    m_records.insert(place, exchange);
-    m_ids.insert(exchange.id);
+    take(exchange, row);
     m_capacity = std::max(m_capacity, int(m_records.size()));
     endInsertRows();
 }
 
 void LogModel::restart(const QList<ExchangeRecord> &newestFirst)
 {
-    const QList<ExchangeRecord> kept = pinnedOnes();
     beginResetModel();
-    m_records.assign(newestFirst.begin(), newestFirst.end());
-    m_ids.clear();
-    for (const ExchangeRecord &record : m_records)
-        m_ids.insert(record.id);
-    addBack(kept);
+    replaceBy(newestFirst);
     endResetModel();
+}
+
+void LogModel::forgetAll()
+{
+    beginResetModel();
+    m_pinned.clear();
+    m_onTop = 0;
+    replaceBy({});
+    endResetModel();
+}
+
+/// By these and the pinned ones. Within a reset.
+void LogModel::replaceBy(const QList<ExchangeRecord> &newestFirst)
+{
+    const QList<ExchangeRecord> kept = pinnedOnes();
+    dropRows();
+    for (const ExchangeRecord &record : kept)
+        take(record, int(m_records.size()));
+    for (const ExchangeRecord &record : newestFirst) {
+        if (!m_ids.contains(record.id))
+            take(record, int(m_records.size()));
+    }
+    m_capacity = std::max(m_atFirst, int(m_records.size()));
+}
+
+/// To free many takes longer than a person should wait for a click.
+void LogModel::dropRows()
+{
+    constexpr size_t many = 10'000;
+    if (m_records.size() > many)
+        QThreadPool::globalInstance()->start([rows = std::make_shared<std::pair<std::deque<ExchangeRecord>, QSet<QString>>>(std::move(m_records), std::move(m_ids))] {});
+    m_records.clear();
+    m_ids.clear();
+    m_texts.clear();
 }
 
 const ExchangeRecord *LogModel::record(int row) const
@@ -214,7 +255,7 @@ QString LogModel::text(const ExchangeRecord &record, int column) const
             return u"▸ "_s + words::clockTime(time);
         return time.date() == QDate::currentDate() ? words::clockTime(time) : QLocale().toString(time, tr("d MMM HH:mm", "time of an earlier day in a narrow column"));
     }
-    case Key: return record.keyName;
+    case Key: return record.kind == ExchangeKind::Drill ? tr("Drill: %1").arg(record.keyName) : record.keyName;
     case Asked: return record.askedModel.isEmpty() ? tr("none") : words::modelName(record.askedModel);
     case Chain: return words::chipsText(words::chips(record));
     case Result: {
@@ -236,7 +277,7 @@ QString LogModel::toolTip(const ExchangeRecord &record, int column) const
 {
     switch (column) {
     case Time: return words::absolute(words::toDateTime(record.time)) + (m_pinned.contains(record.id) ? u'\n' + tr("Pinned: stays on top until the program ends") : QString());
-    case Key: return record.keyName;
+    case Key: return record.kind == ExchangeKind::Drill ? tr("A drill with the key %1: it counts for nothing").arg(record.keyName) : record.keyName;
     case Asked: return record.askedModel;
     case Result: return resultOf(record).sentence;
     case Chain: return words::rowSentence(record);

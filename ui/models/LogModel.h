@@ -10,7 +10,8 @@
 
 namespace understudy {
 
-/// 请求日志: exchanges, newest first, as rows. It holds values, never asks for any; new ones are inserted, old ones fall off the end.
+/// 请求日志: exchanges, newest first, as rows, pinned ones above all others. It holds values, never asks for any; new ones are inserted, old
+/// ones fall off the end: beyond `capacity`, or, once older ones were appended, beyond most().
 class LogModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -23,21 +24,26 @@ public:
         StatusRole, ///< Status: the mark of the result beside the HTTP status
     };
     static constexpr int Capacity = 500;
-    static constexpr int MostRows = 5'000; ///< with older ones
+    static constexpr int MostRows = 100'000; ///< with older ones; about 1 KB each
 
     explicit LogModel(int capacity = Capacity, QObject *parent = nullptr);
 
-    /// Catches up with `newestFirst` (Console::recent): inserts what is newer than the first row. When nothing is in common, all rows
-    /// are replaced. Gives the number of new ones.
+    /// Catches up with `newestFirst` (Console::recent): inserts what is newer than the first row below the pinned ones. When nothing is in
+    /// common, all rows are replaced. Gives the number of new ones.
     int follow(const QList<ExchangeRecord> &newestFirst);
-    /// Puts older ones below the last row, at most up to MostRows, without those that are there already; they stay. Gives the number.
+    /// Puts older ones below the last row, at most up to most(), without those that are there already; they stay until the list is full.
+    /// Gives the number.
     int appendOlder(const QList<ExchangeRecord> &newestFirst);
+    int most() const { return m_most; }
+    void setMost(int rows) { m_most = rows; }
+    bool isFull() const { return rowCount() >= m_most; } ///< older ones have no room
     /// One exchange that is not among the rows, to be looked at: at its place in time.
     void insertByTime(const ExchangeRecord &exchange);
     void restart(const QList<ExchangeRecord> &newestFirst); ///< these and the pinned ones, nothing else
+    void forgetAll();                                       ///< the pinned ones too
 
-    /// Pinned ones stay, whatever falls off or is replaced.
-    void setPinned(const QString &id, bool pinned);
+    /// Pinned ones go to the top, the last one highest, and stay, whatever falls off or is replaced. Let go, they go to their place in time.
+    void setPinned(QString id, bool pinned);
     bool isPinned(const QString &id) const { return m_pinned.contains(id); }
     int pinned() const { return int(m_pinned.size()); }
 
@@ -61,14 +67,22 @@ public:
 private:
     QString text(const ExchangeRecord &record, int column) const;
     QString toolTip(const ExchangeRecord &record, int column) const;
+    void take(const ExchangeRecord &exchange, int row);
+    QString shared(const QString &text);
+    void replaceBy(const QList<ExchangeRecord> &newestFirst);
+    void dropRows();
     void trim();
     QList<ExchangeRecord> pinnedOnes() const;
-    void addBack(const QList<ExchangeRecord> &pinned);
+    int placeByTime(WallTime time) const;
 
     std::deque<ExchangeRecord> m_records;
     QSet<QString> m_ids;
     QSet<QString> m_pinned;
+    QSet<QString> m_texts; ///< names of models, channels, keys …: a few, in every row
+    const int m_atFirst;
     int m_capacity;
+    int m_onTop = 0; ///< rows that are pinned: the first ones
+    int m_most = MostRows;
 };
 
 } // namespace understudy

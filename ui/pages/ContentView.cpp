@@ -2,6 +2,7 @@
 #include "pages/ContentView.h"
 
 #include "exports/HarWriter.h"
+#include "exports/StreamText.h"
 #include "theme/Theme.h"
 #include "words/Quantities.h"
 
@@ -10,6 +11,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace understudy {
 
@@ -41,6 +44,8 @@ QString ContentView::laidOut(const QByteArray &content)
 {
     if (const QJsonDocument json = QJsonDocument::fromJson(content); !json.isNull())
         return QString::fromUtf8(json.toJson(QJsonDocument::Indented)).trimmed();
+    if (const std::optional<QString> said = textOfStream(content))
+        return *said;
     if (const std::optional<QString> text = asText(content))
         return *text;
     return tr("%1 that are not text").arg(words::bytes(content.size()));
@@ -49,9 +54,25 @@ QString ContentView::laidOut(const QByteArray &content)
 void ContentView::show(const QByteArray &content, const QString &accessibleName)
 {
     m_text->setAccessibleName(accessibleName);
-    if (const QString text = laidOut(content); text != m_text->toPlainText())
-        m_text->setPlainText(text);
+    m_readable = laidOut(content);
+    m_sent = asText(content);
+    say();
     setCurrentWidget(m_text);
+}
+
+void ContentView::setRaw(bool raw)
+{
+    if (std::exchange(m_raw, raw) != raw)
+        say();
+}
+
+bool ContentView::hasTwoForms() const { return m_sent && *m_sent != m_readable; }
+
+void ContentView::say()
+{
+    const QString &text = m_raw && m_sent ? *m_sent : m_readable;
+    if (text != m_text->toPlainText())
+        m_text->setPlainText(text);
 }
 
 void ContentView::sayNothing(const QString &why, const QString &button)
@@ -59,7 +80,9 @@ void ContentView::sayNothing(const QString &why, const QString &button)
     m_why->setText(why);
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
-    m_text->clear();
+    m_readable.clear();
+    m_sent.reset();
+    say();
     setCurrentIndex(0);
 }
 

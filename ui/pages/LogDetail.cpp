@@ -2,6 +2,7 @@
 #include "pages/LogDetail.h"
 
 #include "models/AttemptTable.h"
+#include "models/RecordingRounds.h"
 #include "pages/ContentView.h"
 #include "theme/Icons.h"
 #include "theme/Style.h"
@@ -38,8 +39,8 @@ enum Tab { Why, Attempts, Request, Answer };
 } // namespace
 
 LogDetail::LogDetail(QWidget *parent)
-    : QFrame(parent), m_status(new StatusMark), m_verdict(new QLabel), m_facts(new QLabel), m_repeat(new QPushButton), m_curl(new QPushButton), m_copyId(new QPushButton),
-      m_usage(new QPushButton), m_pin(new QPushButton), m_close(new QToolButton), m_tabs(new QTabWidget), m_waterfall(new Waterfall), m_whyTitle(new QLabel), m_why(new QLabel),
+    : QFrame(parent), m_status(new StatusMark), m_verdict(new QLabel), m_facts(new QLabel), m_repeat(new QPushButton), m_curl(new QPushButton), m_curlWithKey(new QToolButton),
+      m_copyId(new QPushButton), m_usage(new QPushButton), m_channel(new QPushButton), m_pin(new QPushButton), m_close(new QToolButton), m_tabs(new QTabWidget), m_raw(new QPushButton), m_waterfall(new Waterfall), m_whyTitle(new QLabel), m_why(new QLabel),
       m_scroll(new QScrollArea), m_attempts(new AttemptTable(this)), m_table(new QTableView), m_request(new ContentView(u"log.request"_s)), m_answer(new ContentView(u"log.answer"_s))
 {
     setFrameShape(QFrame::StyledPanel);
@@ -56,6 +57,14 @@ LogDetail::LogDetail(QWidget *parent)
     });
     connect(m_repeat, &QPushButton::clicked, this, &LogDetail::repeatWished);
     connect(m_curl, &QPushButton::clicked, this, &LogDetail::curlWished);
+    connect(m_curlWithKey, &QToolButton::clicked, this, &LogDetail::curlWithKeyWished);
+    connect(m_channel, &QPushButton::clicked, this, [this] { emit channelWished(channel()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LogDetail::sayChannel);
+    connect(m_raw, &QPushButton::toggled, this, &LogDetail::sayRaw);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        sayRaw();
+        sayChannel();
+    });
     connect(m_pin, &QPushButton::clicked, this, &LogDetail::pinWished);
     connect(m_close, &QToolButton::clicked, this, &LogDetail::closed);
     for (ContentView *view : {m_request, m_answer})
@@ -65,10 +74,18 @@ LogDetail::LogDetail(QWidget *parent)
 
 void LogDetail::build()
 {
-    for (QPushButton *button : {m_repeat, m_curl, m_copyId, m_pin, m_usage})
+    for (QPushButton *button : {m_repeat, m_curl, m_copyId, m_pin, m_usage, m_channel, m_raw})
         Style::setVariant(button, Style::Variant::Link);
     m_repeat->setObjectName(u"log.repeat"_s);
     m_curl->setObjectName(u"log.curl"_s);
+    m_curlWithKey->setObjectName(u"log.curlWithKey"_s);
+    m_curlWithKey->setIcon(icons::icon(u"keys"_s));
+    m_curlWithKey->setAutoRaise(true);
+    m_curlWithKey->setFocusPolicy(Qt::StrongFocus);
+    m_channel->setObjectName(u"log.channel"_s);
+    m_raw->setObjectName(u"log.raw"_s);
+    m_raw->setCheckable(true);
+    m_raw->hide();
     m_copyId->setObjectName(u"log.copyId"_s);
     m_pin->setObjectName(u"log.pin"_s);
     m_usage->setObjectName(u"log.usage"_s);
@@ -99,12 +116,13 @@ void LogDetail::build()
     m_tabs->insertTab(Attempts, m_table, QString());
     m_tabs->insertTab(Request, m_request, QString());
     m_tabs->insertTab(Answer, m_answer, QString());
+    m_tabs->setCornerWidget(m_raw);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::Gap);
     head->addWidget(m_status);
     head->addStretch();
-    for (QPushButton *button : {m_repeat, m_curl, m_copyId, m_pin, m_usage})
+    for (QWidget *button : std::initializer_list<QWidget *>{m_repeat, m_curl, m_curlWithKey, m_copyId, m_pin, m_usage, m_channel})
         head->addWidget(button);
     head->addWidget(m_close);
     auto *column = new QVBoxLayout(this);
@@ -155,6 +173,9 @@ void LogDetail::retranslate()
     m_repeat->setText(tr("Repeat"));
     m_curl->setText(tr("Copy as curl"));
     m_curl->setToolTip(tr("The request as a command for a shell; the key is read from OPENAI_API_KEY"));
+    m_curlWithKey->setAccessibleName(tr("Copy as curl with the key"));
+    m_curlWithKey->setToolTip(tr("Copy as curl with the key filled in. The clipboard forgets it after 30 seconds."));
+    m_channel->setText(tr("Channel"));
     m_copyId->setText(tr("Copy ID"));
     m_copyId->setToolTip(tr("Copy the request ID"));
     m_usage->setText(tr("Usage"));
@@ -171,8 +192,11 @@ void LogDetail::retranslate()
     m_tabs->setTabText(Answer, tr("Answer"));
     m_attempts->retranslate();
     setPinned(m_pinned);
+    sayChannel();
     if (m_record)
         say();
+    else
+        sayRaw();
 }
 
 void LogDetail::present(const ExchangeRecord &record)
@@ -183,6 +207,7 @@ void LogDetail::present(const ExchangeRecord &record)
     m_complete = false;
     m_attempts->show(record);
     say();
+    sayChannel();
     m_scroll->ensureVisible(0, 0);
 }
 
@@ -195,9 +220,11 @@ void LogDetail::complete(const ExchangeRecord &record)
     sayContents();
 }
 
-void LogDetail::setRecording(Recording recording)
+void LogDetail::setRecording(Recording recording, int left)
 {
     m_recording = recording;
+    m_left = left;
+    m_curlWithKey->setEnabled(recording != Recording::NoKey);
     if (m_record)
         sayContents();
 }
@@ -219,6 +246,8 @@ void LogDetail::say()
         facts.append(record.userAgent);
     if (record.stream)
         facts.append(tr("streamed"));
+    if (record.kind == ExchangeKind::Drill)
+        facts.prepend(tr("drill"));
     m_waterfall->showExchange(record);
     m_facts->setText(facts.join(u" · "_s));
     QStringList lines;
@@ -253,10 +282,12 @@ void LogDetail::sayContents()
         if (recorded)
             view->sayNothing(tr("Nothing of it was recorded."), {});
         else if (m_recording == Recording::On)
-            view->sayNothing(m_complete ? tr("The content of this request was not recorded. The key records contents now.") : tr("Looking for the content…"),
+            view->sayNothing(!m_complete ? tr("Looking for the content…")
+                                 : m_left > 0 ? tr("The content of this request was not recorded. The next %n request(s) with its key are recorded.", nullptr, m_left)
+                                              : tr("The content of this request was not recorded. The key records contents now."),
                              m_complete ? tr("Stop Recording") : QString());
         else if (m_recording == Recording::Off)
-            view->sayNothing(tr("Content is not recorded for this key."), tr("Record Contents…"));
+            view->sayNothing(tr("Content is not recorded for this key."), tr("Record the Next %n Request(s)…", nullptr, RecordingRounds::Requests));
         else
             view->sayNothing(tr("The content of this request was not recorded."), {});
     };
@@ -268,6 +299,35 @@ void LogDetail::sayContents()
         nothing(m_answer);
     else
         m_answer->show(record.answerContent, tr("Answer"));
+    sayRaw();
+}
+
+/// One choice for both: who wants to see bytes wants those of the question too.
+void LogDetail::sayRaw()
+{
+    const auto *shown = qobject_cast<ContentView *>(m_tabs->currentWidget());
+    for (ContentView *view : {m_request, m_answer})
+        view->setRaw(m_raw->isChecked());
+    m_raw->setVisible(shown && shown->hasTwoForms());
+    m_raw->setText(m_raw->isChecked() ? tr("Readable") : tr("Raw"));
+    m_raw->setToolTip(m_raw->isChecked() ? tr("Laid out, and a stream as the text that it says") : tr("As it was sent: each byte, a stream as its events"));
+}
+
+QString LogDetail::channel() const
+{
+    if (!m_record || m_record->attempts.isEmpty())
+        return {};
+    const QModelIndexList chosen = m_table->selectionModel()->selectedRows();
+    if (m_tabs->currentIndex() == Attempts && !chosen.isEmpty())
+        return m_attempts->channel(chosen.first().row());
+    return m_record->servedChannel.isEmpty() ? m_record->attempts.last().channel : m_record->servedChannel;
+}
+
+void LogDetail::sayChannel()
+{
+    const QString id = channel();
+    m_channel->setEnabled(!id.isEmpty());
+    m_channel->setToolTip(id.isEmpty() ? tr("No channel was called.") : tr("Open the channel “%1”. Choose an attempt for that of another one.").arg(id));
 }
 
 void LogDetail::keyPressEvent(QKeyEvent *event)

@@ -35,17 +35,21 @@ public:
     void present(const ExchangeRecord &record);
     /// The same with what was recorded, once the ledger has answered.
     void complete(const ExchangeRecord &record);
-    void setRecording(Recording recording);
+    void setRecording(Recording recording, int left = 0); ///< `left`: it ends by itself after so many requests; 0: it does not
     void setPinned(bool pinned);
     const std::optional<ExchangeRecord> &record() const { return m_record; }
     /// Why it cannot be repeated; empty: it can.
     QString repeatProblem() const;
+    /// The channel of the attempt that is chosen among the attempts; else of the one that answered, else of the last one. Empty: none was called.
+    QString channel() const;
 
 signals:
     void wished(const understudy::Wish &wish);
     void closed();
     void repeatWished();
     void curlWished();
+    void curlWithKeyWished();
+    void channelWished(const QString &id);
     void pinWished();
     void recordingWished(bool on);
 
@@ -55,22 +59,28 @@ private:
     void retranslate();
     void say();
     void sayContents();
+    void sayRaw();
+    void sayChannel();
     void keyPressEvent(QKeyEvent *event) override;
 
     std::optional<ExchangeRecord> m_record;
     bool m_complete = false;
     bool m_pinned = false;
     Recording m_recording = Recording::NoKey;
+    int m_left = 0;
     StatusMark *m_status;
     QLabel *m_verdict;
     QLabel *m_facts;
     QPushButton *m_repeat;
     QPushButton *m_curl;
+    QToolButton *m_curlWithKey;
     QPushButton *m_copyId;
     QPushButton *m_usage;
+    QPushButton *m_channel;
     QPushButton *m_pin;
     QToolButton *m_close;
     QTabWidget *m_tabs;
+    QPushButton *m_raw;
     Waterfall *m_waterfall;
     QLabel *m_whyTitle;
     QLabel *m_why;

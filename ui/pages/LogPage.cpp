@@ -7,10 +7,9 @@
 #include "models/LogModel.h"
 #include "pages/LogDetail.h"
 #include "pages/LogFilterBar.h"
+#include "pages/LogFooter.h"
 #include "pages/LogTable.h"
-#include "pages/RequestActions.h"
 #include "theme/Icons.h"
-#include "theme/Style.h"
 #include "theme/Theme.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Language.h"
@@ -42,15 +41,16 @@ constexpr int SearchDelayMs = 250; ///< after the last letter, before the ledger
 
 } // namespace
 
-LogPage::LogPage(Console &console, Preferences &preferences, QWidget *parent)
-    : Page(parent), m_console(console), m_log(new LogModel(LogModel::Capacity, this)), m_filter(new LogFilter(this)), m_older(console)
+LogPage::LogPage(const RequestActions::Means &means, QWidget *parent)
+    : Page(parent), m_means(means), m_console(means.console), m_log(new LogModel(LogModel::Capacity, this)), m_filter(new LogFilter(this)), m_older(means.console)
 {
     m_filter->setLog(m_log);
     m_searchSoon.setInterval(SearchDelayMs);
     m_searchSoon.setSingleShot(true);
-    m_bar = new LogFilterBar(console, preferences, this);
+    m_bar = new LogFilterBar(m_console, means.preferences, this);
     build();
     connectParts();
+    connectFooter();
     connectDetail();
     followLanguage(this, [this] { retranslate(); });
 }
@@ -86,7 +86,7 @@ void LogPage::build()
     m_states = new ListStates(u"log"_s, u"log"_s, this);
     m_detail = new LogDetail;
     m_detail->hide();
-    m_actions = new RequestActions(m_console, *m_detail, this);
+    m_actions = new RequestActions(m_means, *m_detail, this);
     m_split = new QSplitter(Qt::Vertical);
     m_split->setObjectName(u"log.split"_s);
     m_split->setChildrenCollapsible(false);
@@ -116,19 +116,12 @@ QWidget *LogPage::buildList()
     m_news->setObjectName(u"log.new"_s);
     m_news->setDefault(true);
     m_news->hide();
-    m_count = new QLabel(list);
-    m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_loadOlder = new QPushButton(list);
-    m_loadOlder->setObjectName(u"log.older"_s);
-    Style::setVariant(m_loadOlder, Style::Variant::Link);
-    auto *foot = new QHBoxLayout;
-    foot->addWidget(m_count, 1);
-    foot->addWidget(m_loadOlder);
+    m_footer = new LogFooter(m_console, list);
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins({});
     column->setSpacing(2);
     column->addWidget(m_table, 1);
-    column->addLayout(foot);
+    column->addWidget(m_footer);
     return list;
 }
 
@@ -179,12 +172,7 @@ void LogPage::connectParts()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LogPage::showDetail);
     connect(m_news, &QPushButton::clicked, this, &LogPage::goToNews);
-    connect(m_loadOlder, &QPushButton::clicked, this, [this] {
-        if (!m_older.isBusy())
-            return loadOlder();
-        m_older.cancel();
-        showState();
-    });
+    connect(m_table, &LogTable::reachedEnd, this, &LogPage::loadAtEnd);
     connect(m_states, &ListStates::retried, this, &LogPage::loadOlder);
     connect(m_states->empty()->primary(), &QPushButton::clicked, this, [this] {
         if (m_empty == Empty::NoMatch)
@@ -201,9 +189,9 @@ void LogPage::connectParts()
     connect(&m_older, &OlderRequests::reached, this, [this](const std::optional<LogCursor> &next) {
         if (next)
             m_loadedTo = next;
-        m_moreOlder = next && m_log->rowCount() < LogModel::MostRows;
-        if (!m_moreOlder && next)
-            m_older.cancel(); // the list is full
+        m_moreOlder = next.has_value();
+        if (m_log->isFull())
+            m_older.cancel();
         showState();
     });
     connect(&m_older, &OlderRequests::finished, this, &LogPage::showState);
@@ -214,7 +202,25 @@ void LogPage::connectParts()
             emit said({Message::Level::Error, tr("Older requests could not be read: %1").arg(error.text), tr("Retry"), [this] { loadOlder(); }});
         showState();
     });
+    connect(m_log, &QAbstractItemModel::modelReset, this, [this] {
+        forgetPlace();
+        m_searchSoon.start();
+    });
     m_table->installEventFilter(this);
+}
+
+void LogPage::connectFooter()
+{
+    connect(m_footer, &LogFooter::olderWished, this, [this] {
+        if (!m_older.isBusy())
+            return loadOlder();
+        m_older.cancel();
+        showState();
+    });
+    connect(m_footer, &LogFooter::exportWished, this, &LogPage::exportShown);
+    connect(m_footer, &LogFooter::cleared, this, &LogPage::takeCleared);
+    connect(m_footer, &LogFooter::said, this, &LogPage::said);
+    connect(m_footer, &LogFooter::wished, this, &LogPage::wished);
 }
 
 void LogPage::connectDetail()
@@ -226,6 +232,7 @@ void LogPage::connectDetail()
     });
     connect(m_detail, &LogDetail::pinWished, this, &LogPage::togglePin);
     connect(m_actions, &RequestActions::said, this, &LogPage::said);
+    connect(m_actions, &RequestActions::wished, this, &LogPage::wished);
     connect(m_actions, &RequestActions::showWished, this, &LogPage::showExchange);
 }
 
@@ -256,7 +263,6 @@ void LogPage::fillMenu(QMenu *menu, const QModelIndex &cell)
     }
     menu->addAction(m_log->isPinned(record.id) ? tr("Unpin") : tr("Pin"), this, [this, id = record.id] {
         m_log->setPinned(id, !m_log->isPinned(id));
-        m_filter->followPins();
         showState();
     });
     menu->addAction(tr("Copy Row"), this, [this, row = source.row()] { QGuiApplication::clipboard()->setText(m_log->rowText(row)); });
@@ -294,8 +300,11 @@ int LogPage::waiting() const
 
 void LogPage::follow()
 {
-    if (!m_paused)
-        m_log->follow(m_console.recent());
+    if (!m_paused) {
+        const QList<ExchangeRecord> recent = m_console.recent();
+        m_log->follow(recent);
+        m_followedTo = recent.isEmpty() ? std::nullopt : std::optional(LogCursor{recent.last().time, recent.last().id});
+    }
     showState();
     showNews();
 }
@@ -345,11 +354,10 @@ void LogPage::goToNews()
 void LogPage::showState()
 {
     const int shown = m_filter->rowCount(), all = m_log->rowCount();
-    showCount();
+    const auto end = m_older.isBusy() ? LogFooter::End::Searching : m_log->isFull() ? LogFooter::End::Full : m_moreOlder ? LogFooter::End::More : LogFooter::End::Beginning;
+    m_footer->tell({shown, all, m_log->pinned(), m_filter->isFiltering(), m_loadedTo ? std::optional(m_loadedTo->time) : std::nullopt, end});
     const ExchangeRecord *last = m_log->record(all - 1);
     m_table->showDates(last && words::toDateTime(last->time).date() != QDate::currentDate());
-    m_loadOlder->setEnabled(m_older.isBusy() || m_moreOlder);
-    m_loadOlder->setText(m_older.isBusy() ? tr("Stop Searching") : m_moreOlder ? tr("Load Older") : tr("No older requests"));
     if (shown > 0) {
         m_problem.reset();
         return m_states->showContent();
@@ -376,17 +384,6 @@ void LogPage::showState()
     m_states->showEmpty();
 }
 
-void LogPage::showCount()
-{
-    const int shown = m_filter->rowCount(), all = m_log->rowCount();
-    QString text = m_filter->isFiltering() ? tr("%1 of %n request(s)", nullptr, all).arg(words::count(shown)) : tr("%n request(s)", nullptr, all);
-    if (m_loadedTo && m_filter->isFiltering() && (m_older.isBusy() || m_moreOlder))
-        text += u" · "_s + tr("searched back to %1").arg(words::absolute(words::toDateTime(m_loadedTo->time)));
-    if (m_log->pinned() > 0)
-        text += u" · "_s + tr("%n pinned", nullptr, m_log->pinned());
-    m_count->setText(text);
-}
-
 int LogPage::chosen() const
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
@@ -398,9 +395,9 @@ void LogPage::togglePin()
     const ExchangeRecord *record = m_log->record(chosen());
     if (!record)
         return;
-    m_log->setPinned(record->id, !m_log->isPinned(record->id));
-    m_detail->setPinned(m_log->isPinned(record->id));
-    m_filter->followPins();
+    const bool pinned = !m_log->isPinned(record->id);
+    m_log->setPinned(record->id, pinned);
+    m_detail->setPinned(pinned);
     showState();
 }
 
@@ -482,13 +479,29 @@ void LogPage::showExchange(const QString &id)
 /// They were loaded for one filter; beside those of another they would look as if there were no more.
 void LogPage::forgetOlder()
 {
-    m_older.cancel();
-    m_searchSoon.stop();
-    m_moreOlder = true;
     m_problem.reset();
-    m_loadedTo.reset();
-    if (std::exchange(m_hasOlder, false))
+    if (m_hasOlder)
         m_log->restart(m_console.recent());
+    forgetPlace();
+    m_searchSoon.stop();
+}
+
+/// Whatever was read of the ledger is not in the list any more: reading on from there would leave a hole.
+void LogPage::forgetPlace()
+{
+    m_older.cancel();
+    m_moreOlder = true;
+    m_hasOlder = false;
+    m_loadedTo.reset();
+}
+
+void LogPage::takeCleared()
+{
+    m_unseen = 0;
+    m_log->forgetAll();
+    follow();
+    if (m_detail->record() && !m_log->contains(m_detail->record()->id))
+        m_detail->hide();
 }
 
 void LogPage::loadOlder()
@@ -496,12 +509,16 @@ void LogPage::loadOlder()
     LogQuery query;
     query.filter = m_filter->expression();
     query.keyId = m_filter->key();
-    query.before = m_loadedTo;
-    if (const QList<ExchangeRecord> recent = m_console.recent(); !query.before && !recent.isEmpty())
-        query.before = LogCursor{recent.last().time, recent.last().id};
+    query.before = m_loadedTo ? m_loadedTo : m_followedTo;
     m_problem.reset();
     m_older.ask(query, [this](const QString &id) { return m_log->contains(id); });
     showState();
+}
+
+void LogPage::loadAtEnd()
+{
+    if (isVisible() && m_moreOlder && !m_older.isBusy() && !m_log->isFull())
+        loadOlder();
 }
 
 void LogPage::refresh()
@@ -516,6 +533,7 @@ void LogPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_bar->reread();
+    m_footer->refresh();
     follow();
     m_searchSoon.start();
 }

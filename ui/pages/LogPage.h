@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/OlderRequests.h"
+#include "pages/RequestActions.h"
 #include "widgets/Page.h"
 
 #include <QTimer>
@@ -19,10 +20,9 @@ class ListStates;
 class LogDetail;
 class LogFilter;
 class LogFilterBar;
+class LogFooter;
 class LogModel;
 class LogTable;
-class Preferences;
-class RequestActions;
 class ToneLabel;
 
 /// 请求日志: the requests that a filter asks for, the last ones as they end and older ones from the ledger, each with its way through the
@@ -31,7 +31,7 @@ class LogPage final : public Page {
     Q_OBJECT
 
 public:
-    LogPage(Console &console, Preferences &preferences, QWidget *parent = nullptr);
+    explicit LogPage(const RequestActions::Means &means, QWidget *parent = nullptr);
     ~LogPage() override;
 
     QString title() const override { return tr("Request log"); }
@@ -50,12 +50,12 @@ private:
     void build();
     QWidget *buildList();
     void connectParts();
+    void connectFooter();
     void connectDetail();
     void retranslate();
     void follow();
     void fillMenu(QMenu *menu, const QModelIndex &cell);
     void showState();      ///< which of the list's states holds
-    void showCount();
     void showNews();       ///< "12 new ↑"
     void showDetail();
     void select(int sourceRow);
@@ -63,7 +63,10 @@ private:
     void applyFilter();    ///< of the bar
     void searchMore();     ///< older ones, when what is there does not fill the list
     void loadOlder();
+    void loadAtEnd();      ///< who scrolls to the end wants more
     void forgetOlder();
+    void forgetPlace();
+    void takeCleared();
     void goToNews();
     int waiting() const;   ///< recent ones that are not rows yet
     void placeNews();
@@ -74,13 +77,15 @@ private:
     void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+    RequestActions::Means m_means;
     Console &m_console;
     LogModel *m_log;
     LogFilter *m_filter;
     OlderRequests m_older;
     bool m_paused = false;
     bool m_moreOlder = true;
-    std::optional<LogCursor> m_loadedTo; ///< how far back the ledger was read for the present filter
+    std::optional<LogCursor> m_followedTo; ///< how far back the last ones reached when the list took them
+    std::optional<LogCursor> m_loadedTo;   ///< how far back the ledger was read for the present filter
     bool m_hasOlder = false;             ///< rows of the model come from the ledger
     int m_unseen = 0;
     Empty m_empty = Empty::Nothing;
@@ -96,8 +101,7 @@ private:
     QSplitter *m_split = nullptr;
     LogTable *m_table = nullptr;
     QPushButton *m_news = nullptr;
-    QLabel *m_count = nullptr;
-    QPushButton *m_loadOlder = nullptr;
+    LogFooter *m_footer = nullptr;
     LogDetail *m_detail = nullptr;
     RequestActions *m_actions = nullptr;
 };

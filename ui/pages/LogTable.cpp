@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int CellMargins = 22;
+constexpr int EndRows = 3; ///< who is so near the end is about to see it
 
 } // namespace
 
@@ -44,6 +45,8 @@ LogTable::LogTable(QWidget *parent) : QTableView(parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (isAtTop())
             emit reachedTop();
+        else if (verticalScrollBar()->maximum() - verticalScrollBar()->value() <= EndRows * verticalHeader()->defaultSectionSize())
+            emit reachedEnd();
     });
 }
 

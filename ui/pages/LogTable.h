@@ -20,6 +20,7 @@ public:
 signals:
     void insertedAbove(int rows); ///< out of sight, above
     void reachedTop();
+    void reachedEnd(); ///< by scrolling, a few rows before it
     void pauseWished();
     void detailsWished();
     void copyWished();

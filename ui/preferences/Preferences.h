@@ -85,6 +85,7 @@ inline const Preference<bool> NavigationCollapsed{"window/navigationCollapsed"_L
 inline const Preference<QByteArray> WindowGeometry{"window/geometry"_L1, {}};
 inline const Preference<QStringList> PaletteRecent{"palette/recent"_L1, {}};
 inline const Preference<QStringList> LogFilters{"log/filters"_L1, {}}; ///< saved ones, as they are typed
+inline const Preference<QStringList> RecordingRounds{"log/recordingRounds"_L1, {}}; ///< keys whose recording ends by itself
 inline const Preference<double> BudgetPerMonth{"usage/budgetPerMonth"_L1, 0}; ///< 0: none
 inline const Preference<QString> BudgetCurrency{"usage/budgetCurrency"_L1, {}}; ///< ISO 4217
 inline const Preference<bool> AskBeforeSecrets{"secrets/askPassphrase"_L1, false};

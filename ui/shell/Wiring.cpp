@@ -16,6 +16,7 @@
 #include "dialogs/ShortcutsDialog.h"
 #include "dialogs/ViewCodeDialog.h"
 #include "dialogs/ViewKeyDialog.h"
+#include "models/RecordingRounds.h"
 #include "pages/DrillPage.h"
 #include "pages/KeysPage.h"
 #include "pages/LogPage.h"
@@ -42,7 +43,7 @@ using namespace Qt::StringLiterals;
 
 Wiring::Wiring(WiringParts parts)
     : m_parts(std::move(parts)), m_demo(std::make_unique<DemoSwitch>(m_parts.console)),
-      m_firstRun(std::make_unique<FirstRun>(m_parts.console, m_parts.preferences, *m_demo))
+      m_firstRun(std::make_unique<FirstRun>(m_parts.console, m_parts.preferences, *m_demo)), m_rounds(std::make_unique<RecordingRounds>(m_parts.console, m_parts.preferences))
 {
     makePages();
     connect(m_firstRun.get(), &FirstRun::ready, this, [this](const QString &keyId) { showCode(keyId, Run::Ready); });
@@ -61,7 +62,7 @@ void Wiring::makePages()
     window.addPage(PageId::Welcome, [this] { return new WelcomePage(m_parts.preferences); });
     window.addPage(PageId::Models, [this, &console] { return new ModelsPage(console, m_parts.tests); });
     window.addPage(PageId::Keys, [this, &console] { return new KeysPage(console, m_parts.tests); });
-    window.addPage(PageId::Log, [this, &console] { return new LogPage(console, m_parts.preferences); });
+    window.addPage(PageId::Log, [this, &console] { return new LogPage({console, m_parts.preferences, m_parts.clipboard, *m_rounds}); });
     window.addPage(PageId::Drill, [&console] { return new DrillPage(console); });
     window.addPage(PageId::Settings, [this, &console] { return new SettingsPage(console, m_parts.preferences, settingsPlatform()); });
     window.addPage(PageId::Overview, [this, &console] { return new OverviewPage(console, m_parts.preferences, m_parts.tests); });

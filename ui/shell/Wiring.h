@@ -15,6 +15,7 @@ class CommandPalette;
 class DemoSwitch;
 class FirstRun;
 class HelpWindow;
+class RecordingRounds;
 struct SettingsPlatform;
 
 struct WiringParts {
@@ -57,6 +58,7 @@ private:
     WiringParts m_parts;
     std::unique_ptr<DemoSwitch> m_demo;
     std::unique_ptr<FirstRun> m_firstRun;
+    std::unique_ptr<RecordingRounds> m_rounds;
     std::unique_ptr<CommandPalette> m_palette;
     std::unique_ptr<HelpWindow> m_help;
 };

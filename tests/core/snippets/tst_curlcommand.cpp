@@ -39,6 +39,9 @@ private slots:
         record.askedModel = u"a\"b"_s;
         record.requestContent = content;
         QTEST(curlCommand(u"http://127.0.0.1:17177/v1"_s, record), "command");
+        QFETCH(QString, command);
+        QCOMPARE(curlCommand(u"http://127.0.0.1:17177/v1"_s, record, Secret("sk-us_it's")),
+                 command.replace(u"\"Authorization: Bearer $OPENAI_API_KEY\""_s, u"'Authorization: Bearer sk-us_it'\\''s'"_s));
     }
 };
 

@@ -36,6 +36,7 @@ private slots:
     void seedsRecentFromTheLedger();
     void ledgerQuestions();
     void clearingTakesUpWhatWaits();
+    void clearingEmptiesWhatIsRecent();
     void importAndExport();
     void deletedComesBack();
     void diagnosticsHoldNoSecret();
@@ -434,6 +435,22 @@ void TestGatewayConsole::clearingTakesUpWhatWaits()
     QVERIFY(desk.exchanges({})->isEmpty());
     QCOMPARE(desk.usage({})->requests, 1700);
     QCOMPARE(desk.usage({})->tokens.total, 5100);
+}
+
+/// Bug that this pins: a log that had been cleared still showed its last requests.
+void TestGatewayConsole::clearingEmptiesWhatIsRecent()
+{
+    ConsoleBench bench;
+    QVERIFY(bench.start());
+    bench.upstream.setDefault(Answer::chat("hello"));
+    QCOMPARE(bench.ask().status, 200);
+    QTRY_COMPARE(bench.console->recent().size(), 1);
+    const auto cleared = replyOf<qint64>([&](QObject *context, auto done) { bench.console->clearLog(context, done); });
+    QVERIFY(cleared && cleared->ok());
+    QCOMPARE(cleared->value(), 1);
+    QVERIFY(bench.console->recent().isEmpty());
+    QCOMPARE(bench.ask().status, 200);
+    QTRY_COMPARE(bench.console->recent().size(), 1);
 }
 
 void TestGatewayConsole::importAndExport()

@@ -2,9 +2,9 @@
 #include "pages/settings/PrivacySection.h"
 
 #include "console/Console.h"
+#include "dialogs/ClearLog.h"
 #include "theme/Style.h"
 #include "theme/Theme.h"
-#include "widgets/Ask.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/Language.h"
 #include "words/Quantities.h"
@@ -121,21 +121,14 @@ void PrivacySection::storePolicy()
 
 void PrivacySection::clearLog()
 {
-    Question question;
-    question.title = tr("Clear the request log?");
-    question.text = tr("Every request that is in the log now is deleted, with recorded contents. Usage statistics, free tokens and limits stay. This cannot be undone.");
-    question.choices = {tr("Cancel"), tr("Clear the Log")};
-    question.dangerous = true;
-    ask(this, question, [this](int choice, bool) {
-        if (choice != 1)
-            return;
+    const auto begun = [this] {
         m_clear->setEnabled(false);
         m_clearRow->setNote(tr("Deleting…"));
-        m_console.clearLog(this, [this](const Result<qint64> &cleared) {
-            m_clear->setEnabled(true);
-            m_clearRow->setNote(cleared ? tr("%n request(s) deleted.", nullptr, int(*cleared)) : QString());
-            m_clearRow->setProblem(cleared ? QString() : cleared.error().text);
-        });
+    };
+    understudy::clearLog(this, m_console, begun, [this](const Result<qint64> &cleared) {
+        m_clear->setEnabled(true);
+        m_clearRow->setNote(cleared ? tr("%n request(s) deleted.", nullptr, int(*cleared)) : QString());
+        m_clearRow->setProblem(cleared ? QString() : cleared.error().text);
     });
 }
 
