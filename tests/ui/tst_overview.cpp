@@ -16,6 +16,7 @@
 #include "widgets/FittedTable.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -175,6 +176,59 @@ private slots:
         QCOMPARE(o.figure(u"overview.success"_s), u"–"_s);
     }
 
+    void estimatesAreMarked()
+    {
+        Opened o(test::FakeConsole::Start::Sample, false);
+        o.console.usageReport->attempts.first().estimated = 1;
+        o.page.show();
+        QTRY_COMPARE(o.figure(u"overview.tokens"_s), u"≈11,589"_s);
+    }
+
+    void figuresLeadToTheirRequests()
+    {
+        Opened o(test::FakeConsole::Start::Sample);
+        QTRY_COMPARE(o.figure(u"overview.requests"_s), u"39"_s);
+        QSignalSpy spy(&o.page, &Page::wished);
+        const auto leads = [&](const QString &name) {
+            QTest::mouseClick(o.part<FigureTile>(name), Qt::LeftButton);
+            return spy.isEmpty() ? QString() : spy.takeFirst().first().value<Wish>().text;
+        };
+        const QString today = u"since:%1T00:00 until:%2T00:00 "_s.arg(QDate::currentDate().toString(Qt::ISODate), QDate::currentDate().addDays(1).toString(Qt::ISODate));
+        QCOMPARE(leads(u"overview.requests"_s), today + u"-kind:drill"_s);
+        QCOMPARE(leads(u"overview.success"_s), today + u"status:answered,failed,interrupted -kind:drill"_s);
+        QCOMPARE(leads(u"overview.saved"_s), today + u"saved:backup -kind:drill"_s);
+        QCOMPARE(leads(u"overview.tokens"_s), today + u"kind:live"_s);
+    }
+
+    void aFigureWithoutRequestsLeadsNowhere()
+    {
+        Opened o(test::FakeConsole::Start::Sample, false);
+        o.console.usageReport = UsageReport();
+        o.page.show();
+        QTRY_COMPARE(o.figure(u"overview.requests"_s), u"0"_s);
+        QSignalSpy spy(&o.page, &Page::wished);
+        for (const QString &name : {u"overview.requests"_s, u"overview.success"_s, u"overview.saved"_s, u"overview.tokens"_s})
+            QTest::mouseClick(o.part<FigureTile>(name), Qt::LeftButton);
+        QVERIFY(spy.isEmpty());
+    }
+
+    void whatIsNotCountedYetIsSaid()
+    {
+        Opened o(test::FakeConsole::Start::Sample);
+        auto *behind = o.part<QLabel>(u"overview.behind"_s);
+        QVERIFY(!behind->isVisible());
+        GatewayState state = o.console.gateway;
+        state.ledgerJournaled = 12'000;
+        o.console.setGateway(state);
+        QVERIFY(behind->isVisible());
+        QVERIFY2(behind->text().startsWith(u"12,000 "_s), qPrintable(behind->text()));
+        const auto asked = o.console.reportQueries.size();
+        state.ledgerJournaled = 0;
+        o.console.setGateway(state);
+        QVERIFY(!behind->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(o.console.reportQueries.size() > asked, 10000); // what was counted meanwhile is shown
+    }
+
     void aFailedQuestionIsTold()
     {
         Opened o(test::FakeConsole::Start::Sample, false);
@@ -235,7 +289,10 @@ private slots:
     {
         Opened o(test::FakeConsole::Start::Sample, false);
         o.page.refresh();
-        o.console.record({o.console.exchangesNewestFirst.first()});
+        ExchangeRecord one = o.console.exchangesNewestFirst.first();
+        one.id = u"req_of_a_drill"_s;
+        one.kind = ExchangeKind::Drill;
+        o.console.record({one});
         o.console.setHealth(o.console.healths);
         o.console.setConfiguration(o.console.stored);
         QCoreApplication::processEvents();
@@ -244,6 +301,9 @@ private slots:
         o.page.show();
         QCOMPARE(o.console.reportQueries.size(), 1);
         QCOMPARE(o.part<FittedTable>(u"overview.lastRequests"_s)->model()->rowCount(), 10);
+        QCOMPARE(o.console.recent().first().id, one.id);
+        QVERIFY2(o.console.recent().at(1).id == o.part<FittedTable>(u"overview.lastRequests"_s)->model()->index(0, 0).data(LogModel::IdRole).toString(),
+                 "a drill is no request of anybody");
     }
 
     void everybodyCanUseIt_data()

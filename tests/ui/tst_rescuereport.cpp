@@ -64,6 +64,25 @@ private slots:
         QVERIFY(!dialog.picture().isNull());
     }
 
+    void whatIsNotCountedYetIsSaid()
+    {
+        test::FakeConsole console(test::FakeConsole::Start::Sample);
+        console.gateway.ledgerJournaled = 12'000;
+        RescueReportDialog dialog(console);
+        dialog.show();
+        QTRY_VERIFY(!dialog.html().isEmpty());
+        auto *sentences = dialog.findChild<QLabel *>(u"rescue.sentences"_s);
+        QVERIFY2(sentences->text().contains(u"12,000 "_s) && dialog.html().contains("12,000 "), qPrintable(sentences->text()));
+        const auto asked = console.reportQueries.size();
+        console.gateway.ledgerJournaled = 7;
+        emit console.stateChanged();
+        QVERIFY(!sentences->text().contains(u"12,000 "_s));
+        QCOMPARE(console.reportQueries.size(), asked);
+        console.gateway.ledgerJournaled = 0;
+        emit console.stateChanged();
+        QCOMPARE(console.reportQueries.size(), asked + 1); // all is counted now
+    }
+
     void namesCannotBecomeMarkup()
     {
         ChartFigures endings;

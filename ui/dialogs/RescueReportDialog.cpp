@@ -29,6 +29,14 @@ RescueReportDialog::RescueReportDialog(Console &console, QWidget *parent)
     connect(m_period, &QComboBox::currentIndexChanged, this, &RescueReportDialog::ask);
     connect(m_save, &QPushButton::clicked, this, &RescueReportDialog::save);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(&m_console, &Console::stateChanged, this, [this] {
+        const qint64 waiting = m_console.state().ledgerJournaled;
+        if (!m_known || waiting == m_figures.notCounted)
+            return;
+        if (waiting == 0) // all is counted now
+            return ask();
+        present();
+    });
     m_period->setCurrentIndex(int(UsagePeriod::ThirtyDays));
 }
 
@@ -114,14 +122,20 @@ void RescueReportDialog::ask()
         m_figures = RescueFigures::of(*answer, all);
         m_endings = usage::endingsOverTime(*answer, all);
         m_known = true;
-        m_headline->setText(rescueHeadline(m_figures));
-        m_sentences->setText(rescueSentences(m_figures).join(u'\n'));
-        m_chart->setFigures(m_endings);
-        m_chart->setAccessibleName(tr("How requests ended"));
-        m_chart->setAccessibleDescription(m_endings.sentence);
-        m_chart->setVisible(!m_endings.isEmpty());
-        m_save->setEnabled(true);
+        present();
     });
+}
+
+void RescueReportDialog::present()
+{
+    m_figures.notCounted = m_console.state().ledgerJournaled;
+    m_headline->setText(rescueHeadline(m_figures));
+    m_sentences->setText(rescueSentences(m_figures).join(u'\n'));
+    m_chart->setFigures(m_endings);
+    m_chart->setAccessibleName(tr("How requests ended"));
+    m_chart->setAccessibleDescription(m_endings.sentence);
+    m_chart->setVisible(!m_endings.isEmpty());
+    m_save->setEnabled(true);
 }
 
 QByteArray RescueReportDialog::html() const { return m_known ? rescueHtml(m_figures, periodText(), m_endings) : QByteArray(); }

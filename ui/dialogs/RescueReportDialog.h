@@ -32,6 +32,7 @@ private:
     void build();
     void retranslate();
     void ask();
+    void present();
     void save();
     QString periodText() const;
 

@@ -48,12 +48,14 @@ QVariant FigureModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const FigureRow &row = m_table.rows[index.row()];
+    const QString filter = index.column() == 0 ? row.filter : row.cells.value(index.column()).filter;
     switch (role) {
     case Qt::DisplayRole: return row.cells.value(index.column()).text;
     case Qt::AccessibleTextRole: return index.column() == 0 ? row.cells.value(0).text : m_table.headers[index.column()] + u": "_s + row.cells.value(index.column()).text;
     case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight));
-    case Qt::ToolTipRole: return row.filter.isEmpty() ? QVariant() : QVariant(tr("Double click or Enter: these requests in the log"));
-    case FilterRole: return row.filter;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole: return filter.isEmpty() ? QVariant() : QVariant(tr("Show these requests"));
+    case FilterRole: return filter;
     default: return {};
     }
 }

@@ -10,12 +10,13 @@ namespace understudy {
 struct FigureCell {
     QString text;
     QVariant value;
+    QString filter = {}; ///< what shows the requests behind it in 请求日志; empty: nothing does
     bool operator==(const FigureCell &) const = default;
 };
 
 struct FigureRow {
     QList<FigureCell> cells;
-    QString filter; ///< what shows the requests behind it in 请求日志; empty: nothing does
+    QString filter; ///< of its name, the first cell
     bool operator==(const FigureRow &) const = default;
 };
 
@@ -34,7 +35,7 @@ class FigureModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Role { FilterRole = Qt::UserRole };
+    enum Role { FilterRole = Qt::UserRole }; ///< QString: what shows the requests behind a cell; empty: nothing does
     using QAbstractTableModel::QAbstractTableModel;
 
     void setTable(const FigureTable &table);

@@ -36,12 +36,13 @@ QList<KeyUsageRow> keyUsageRows(const UsageSummary &period, const std::optional<
     return rows;
 }
 
-void KeyUsageModel::setRows(const QList<KeyUsageRow> &rows)
+void KeyUsageModel::setRows(const QList<KeyUsageRow> &rows, const UsageLink &link)
 {
-    if (rows == m_rows)
+    if (rows == m_rows && link == m_link)
         return;
     beginResetModel();
     m_rows = rows;
+    m_link = link;
     endResetModel();
 }
 
@@ -65,26 +66,45 @@ QString KeyUsageModel::freeTokens(const KeyUsageRow &row, bool sentence) const
     return tr("%1 of %2 free tokens used since the key was made; %3 of them in this period").arg(used, of, words::count(row.period.freeTokensUsed));
 }
 
+/// Free tokens are counted since the key was made: no period of the log holds them.
+UsageLink KeyUsageModel::linkOf(const QModelIndex &index) const
+{
+    const KeyUsage &key = m_rows[index.row()].period;
+    if (key.requests == 0 || index.column() == FreeTokens)
+        return {};
+    const UsageLink all = m_link.of(UsageBy::Key, key.keyId);
+    if (index.column() == Key || index.column() == Requests)
+        return all;
+    return key.tokens.total > 0 || key.unknownAnswers > 0 ? all.called().thatEnded({QString(word(ExchangeStatus::Answered))}) : UsageLink();
+}
+
 QVariant KeyUsageModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const KeyUsageRow &row = m_rows[index.row()];
+    // That some are unknown stands at the sum.
+    const auto tokens = [&key = row.period](qint64 count, bool sum) {
+        const bool known = key.tokens.total > 0 || key.answers > key.unknownAnswers;
+        return words::tokenSum({count, known, sum || !known ? key.unknownAnswers : 0, key.estimatedAnswers});
+    };
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {
         case Key: return row.period.keyName.isEmpty() ? row.period.keyId : row.period.keyName;
         case Requests: return words::count(row.period.requests);
-        case Prompt: return words::count(row.period.tokens.prompt);
-        case Completion: return words::count(row.period.tokens.completion);
-        case Total: return words::count(row.period.tokens.total);
+        case Prompt: return tokens(row.period.tokens.prompt, false);
+        case Completion: return tokens(row.period.tokens.completion, false);
+        case Total: return tokens(row.period.tokens.total, true);
         case FreeTokens: return freeTokens(row, false);
         }
         return {};
     case Qt::ToolTipRole:
         if (index.column() == FreeTokens)
             return freeTokens(row, true);
-        return index.column() == Key ? data(index, Qt::DisplayRole) : QVariant();
+        return linkOf(index).text().isEmpty() ? QVariant() : QVariant(tr("Show these requests"));
+    case Qt::AccessibleDescriptionRole: return index.column() == FreeTokens ? QVariant() : data(index, Qt::ToolTipRole);
+    case FilterRole: return linkOf(index).text();
     case Qt::AccessibleTextRole: return index.column() == FreeTokens ? freeTokens(row, true) : data(index, Qt::DisplayRole).toString();
     case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (index.column() == Key || index.column() == FreeTokens ? Qt::AlignLeft : Qt::AlignRight));
     case KeyIdRole: return row.period.keyId;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/LedgerQueries.h"
+#include "models/UsageLink.h"
 
 #include <QAbstractTableModel>
 
@@ -35,10 +36,11 @@ public:
     enum Role {
         KeyIdRole = Qt::UserRole,
         PartRole, ///< of FreeTokens: used / allowance, 0 to 1; invalid when unknown
+        FilterRole, ///< QString: what shows the requests behind a cell in 请求日志; empty: nothing does
     };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setRows(const QList<KeyUsageRow> &rows);
+    void setRows(const QList<KeyUsageRow> &rows, const UsageLink &link = {}); ///< `link`: to the requests of all of them
     const QList<KeyUsageRow> &rows() const { return m_rows; }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
@@ -49,7 +51,9 @@ public:
 
 private:
     QString freeTokens(const KeyUsageRow &row, bool sentence) const;
+    UsageLink linkOf(const QModelIndex &index) const;
     QList<KeyUsageRow> m_rows;
+    UsageLink m_link;
 };
 
 } // namespace understudy

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RescueReport.h"
 
-#include "words/Quantities.h"
+#include "models/UsageParts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -29,8 +29,10 @@ RescueFigures RescueFigures::of(const UsageReport &report, const UsageNames &nam
     figures.wouldHaveFailed = figures.saved() + figures.lost;
     if (figures.saved() > 0)
         figures.addedMs = total.addedMs / figures.saved();
-    figures.failedTokens = total.lostTokens;
-    figures.unknownAttempts = total.unknownAttempts;
+    const UsageRow failed = totalOf(usage::partOf(report, usage::Part::Failed));
+    figures.failedTokens = failed.all.total;
+    figures.failedEstimated = failed.estimatedAttempts > 0;
+    figures.unknownAttempts = failed.unknownAttempts + total.unknownAnswers;
     figures.costs = costsOf(report, names, true);
     return figures;
 }
@@ -47,6 +49,8 @@ QString rescueHeadline(const RescueFigures &figures)
 QStringList rescueSentences(const RescueFigures &figures)
 {
     QStringList said;
+    if (figures.notCounted > 0)
+        said.append(Say::tr("%Ln request(s) are recorded and not counted here yet.", nullptr, int(figures.notCounted)));
     if (figures.requests == 0)
         return said;
     said.append(Say::tr("%n request(s) ended in this time.", nullptr, int(figures.requests)));
@@ -60,8 +64,8 @@ QStringList rescueSentences(const RescueFigures &figures)
         said.append(Say::tr("%n got no whole answer in spite of everything.", nullptr, int(figures.lost)));
     if (figures.failedTokens > 0) {
         const QString costs = costsText(figures.costs);
-        said.append(costs.isEmpty() ? Say::tr("Failed attempts used %1 tokens.").arg(words::count(figures.failedTokens))
-                                    : Say::tr("Failed attempts used %1 tokens (%2).").arg(words::count(figures.failedTokens), costs));
+        const QString tokens = words::tokenSum({figures.failedTokens, true, 0, figures.failedEstimated});
+        said.append(costs.isEmpty() ? Say::tr("Failed attempts used %1 tokens.").arg(tokens) : Say::tr("Failed attempts used %1 tokens (%2).").arg(tokens, costs));
     }
     if (figures.unknownAttempts > 0)
         said.append(Say::tr("What %n attempt(s) used is unknown: nobody reported it.", nullptr, int(figures.unknownAttempts)));

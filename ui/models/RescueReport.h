@@ -14,8 +14,10 @@ struct RescueFigures {
     qint64 savedByBackup = 0;
     qint64 lost = 0;          ///< no whole answer in spite of everything
     std::optional<qint64> addedMs; ///< mean delay of a saved one
-    qint64 failedTokens = 0;  ///< reported for attempts that failed
+    qint64 failedTokens = 0;  ///< reported or estimated for attempts that failed
+    bool failedEstimated = false; ///< some of them are an estimate
     qint64 unknownAttempts = 0;
+    qint64 notCounted = 0;    ///< requests that are recorded and in none of these figures yet
     Costs costs;              ///< of the failed attempts, as far as prices are known
 
     qint64 saved() const { return savedByRetry + savedByBackup; }

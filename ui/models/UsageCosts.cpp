@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/UsageCosts.h"
 
-#include "words/Quantities.h"
+#include "models/UsageParts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -21,17 +21,85 @@ struct Say {
 constexpr int Million = 1'000'000;
 constexpr std::array Tones{Tone::ChartPrompt, Tone::ChartCompletion, Tone::ChartReasoning, Tone::ChartCached};
 
-void add(Costs &costs, const AttemptCell &cell, const UsageNames &names)
+/// With a price; else null.
+const Model *pricedModel(const AttemptCell &cell, const UsageNames &names)
 {
     const auto model = names.models.constFind({cell.channel, cell.model});
-    if (model == names.models.cend() || (!model->priceIn && !model->priceOut))
+    return model == names.models.cend() || (!model->priceIn && !model->priceOut) ? nullptr : &*model;
+}
+
+bool isUnknown(const AttemptCell &cell) { return cell.attempts > 0 && cell.unknown == cell.attempts; }
+
+QString placeOf(const AttemptCell &cell, UsageBy what)
+{
+    switch (what) {
+    case UsageBy::Key: return cell.keyId;
+    case UsageBy::Channel: return cell.channel;
+    case UsageBy::Model: return cell.model;
+    case UsageBy::Provider: return cell.provider;
+    case UsageBy::Slot: break;
+    }
+    return QString::number(cell.slot);
+}
+
+/// Of one currency, with what nobody told.
+struct Spent {
+    double amount = 0;
+    bool known = false;
+    bool unknown = false;
+};
+
+FigureCell spentCell(const Spent &spent, const QString &currency, const UsageLink &link)
+{
+    FigureCell cell = usage::moneyCell(spent.amount, currency, link);
+    if (!spent.unknown)
+        return cell;
+    return {words::andUnknown(spent.known ? cell.text : QString()), spent.known ? cell.value : QVariant(), link.text()};
+}
+
+/// What was spent in one currency, by whatever an attempt belongs to.
+QHash<QString, Spent> spentBy(const UsageReport &report, const UsageNames &names, UsageBy what, const QString &currency)
+{
+    QHash<QString, Spent> spent;
+    for (const AttemptCell &cell : report.attempts) {
+        const Model *model = pricedModel(cell, names);
+        if (!model || model->currency != currency)
+            continue;
+        Costs cost;
+        addCost(cost, cell, names);
+        Spent &one = spent[placeOf(cell, what)];
+        one.amount += cost.value(currency);
+        one.known = one.known || !cost.isEmpty();
+        one.unknown = one.unknown || cell.unknown > 0;
+    }
+    return spent;
+}
+
+} // namespace
+
+void addCost(Costs &costs, const AttemptCell &cell, const UsageNames &names)
+{
+    const Model *model = pricedModel(cell, names);
+    if (!model || isUnknown(cell))
         return;
     costs[model->currency] += (double(cell.tokens.prompt) * model->priceIn.value_or(0) + double(cell.tokens.completion) * model->priceOut.value_or(0)) / Million;
 }
 
-FigureCell money(double value, const QString &currency) { return {costText(value, currency), value}; }
+bool hasUnknownCosts(const UsageReport &report, const UsageNames &names)
+{
+    return std::any_of(report.attempts.begin(), report.attempts.end(), [&](const AttemptCell &cell) { return cell.unknown > 0 && pricedModel(cell, names); });
+}
 
-} // namespace
+QList<QPair<QString, QString>> withoutPrice(const UsageReport &report, const UsageNames &names)
+{
+    QList<QPair<QString, QString>> found;
+    for (const AttemptCell &cell : report.attempts) {
+        const QPair<QString, QString> place(cell.channel, cell.model);
+        if (names.providerOf.contains(cell.channel) && !pricedModel(cell, names) && !found.contains(place))
+            found.append(place);
+    }
+    return found;
+}
 
 double budgetFor(const Budget &budget, const QDateTime &from, const QDateTime &to)
 {
@@ -49,18 +117,11 @@ Costs costsOf(const UsageReport &report, const UsageNames &names, bool failedOnl
 {
     Costs costs;
     for (const AttemptCell &cell : report.attempts) {
-        if (!failedOnly || cell.outcome != Outcome::Answered)
-            add(costs, cell, names);
+        const bool failed = cell.outcome != Outcome::Answered && cell.outcome != Outcome::ClientGone;
+        if (!failedOnly || failed)
+            addCost(costs, cell, names);
     }
     return costs;
-}
-
-QList<Costs> costsBySlot(const UsageReport &report, const UsageNames &names)
-{
-    QList<Costs> bySlot(report.slotCount());
-    for (const AttemptCell &cell : report.attempts)
-        add(bySlot[cell.slot], cell, names);
-    return bySlot;
 }
 
 QString costText(double cost, const QString &currency)
@@ -69,12 +130,13 @@ QString costText(double cost, const QString &currency)
     return currency.isEmpty() ? number : currency + u' ' + number;
 }
 
-QString costsText(const Costs &costs)
+QString costsText(const Costs &costs, bool unknown)
 {
     QStringList parts;
     for (auto it = costs.cbegin(); it != costs.cend(); ++it)
         parts.append(costText(it.value(), it.key()));
-    return parts.isEmpty() ? QString() : u"≈ "_s + parts.join(u" + "_s);
+    const QString known = parts.isEmpty() ? QString() : u"≈ "_s + parts.join(u" + "_s);
+    return unknown ? words::andUnknown(known) : known;
 }
 
 namespace usage {
@@ -98,33 +160,79 @@ ChartFigures costOverTime(const UsageReport &report, const UsageNames &names, co
         figures.table.headers.append(Say::tr("Budget until then"));
     }
     const QDateTime begin = words::toDateTime(report.query.edges.first());
-    const QList<Costs> bySlot = costsBySlot(report, names);
-    Costs spent;
+    QList<QHash<QString, Spent>> bySlot; // by currency
+    for (const QString &currency : currencies)
+        bySlot.append(spentBy(report, names, UsageBy::Slot, currency));
+    QList<Spent> until(currencies.size());
+    const UsageLink link = UsageLink(report.query).called();
     double largest = 0;
     for (int slot = 0; slot < report.slotCount(); ++slot) {
-        FigureRow row{{{names.slotNames.value(slot), {}}}, {}};
+        FigureRow row{{textCell(names.slotNames.value(slot))}, {}};
         for (qsizetype i = 0; i < currencies.size(); ++i) {
-            const double now = bySlot[slot].value(currencies[i]);
-            const double then = spent[currencies[i]] += now;
-            figures.series[i].values.append(then);
-            largest = std::max(largest, then);
-            row.cells += {money(now, currencies[i]), money(then, currencies[i])};
+            const Spent now = bySlot[i].value(QString::number(slot));
+            Spent &then = until[i];
+            then = {then.amount + now.amount, then.known || now.known, then.unknown || now.unknown};
+            figures.series[i].values.append(then.amount);
+            largest = std::max(largest, then.amount);
+            row.cells += {spentCell(now, currencies[i], link.during(slot)), spentCell(then, currencies[i], link.upTo(slot))};
+            if (now.known || now.unknown)
+                row.filter = link.during(slot).text();
         }
         if (budget.isSet()) {
             const double allowed = budgetFor(budget, begin, words::toDateTime(report.query.edges[slot + 1]));
             figures.series.last().values.append(allowed);
             largest = std::max(largest, allowed);
-            row.cells.append(money(allowed, budget.currency));
+            row.cells.append({costText(allowed, budget.currency), allowed});
         }
+        figures.links.append(row.filter);
         figures.table.rows.append(row);
     }
     figures.axis = {largest < 0.1 ? u"%.4f"_s : u"%.2f"_s, 0.0001};
-    figures.sentence = Say::tr("%1 in all; an estimate from the prices of the models.").arg(costsText(total));
+    figures.sentence = Say::tr("%1 in all; an estimate from the prices of the models.").arg(costsText(total, hasUnknownCosts(report, names)));
+    if (const auto missing = withoutPrice(report, names).size())
+        figures.sentence += u' ' + Say::tr("%n model(s) without a price are not in it.", nullptr, int(missing));
     if (budget.isSet()) {
         const double used = total.value(budget.currency), allowed = figures.series.last().values.last();
         const QString part = words::percent(used / allowed), whole = costText(allowed, budget.currency);
         figures.sentence += u' ' + (used > allowed ? Say::tr("That is %1 of the budget of %2 for this time: more than planned.") : Say::tr("That is %1 of the budget of %2 for this time.")).arg(part, whole);
     }
+    return figures;
+}
+
+ChartFigures costRanking(const UsageReport &report, const UsageNames &names, UsageBy what, const QString &currency, int most)
+{
+    const QHash<QString, Spent> spent = spentBy(report, names, what, currency);
+    QStringList ids = spent.keys();
+    std::sort(ids.begin(), ids.end(), [&](const QString &a, const QString &b) { return spent[a].amount != spent[b].amount ? spent[a].amount > spent[b].amount : a < b; });
+    Spent rest;
+    const int others = int(ids.size()) > most ? int(ids.size()) - most + 1 : 0;
+    for (int i = 0; i < others; ++i) {
+        const Spent one = spent[ids.takeLast()];
+        rest = {rest.amount + one.amount, rest.known || one.known, rest.unknown || one.unknown};
+    }
+    ChartFigures figures;
+    figures.series = {{currency.isEmpty() ? Say::tr("Cost") : Say::tr("Cost in %1").arg(currency), Tone::ChartPrompt, false, {}}};
+    figures.table.headers = {QString(), figures.series.first().name};
+    double all = 0;
+    const auto append = [&](const QString &name, const Spent &one, const UsageLink &link) {
+        figures.categories.append(name);
+        figures.series.first().values.append(one.amount);
+        figures.links.append(link.text());
+        figures.table.rows.append({{textCell(name), spentCell(one, currency, link)}, link.text()});
+        all += one.amount;
+    };
+    const UsageLink link = UsageLink(report.query).called();
+    for (const QString &id : std::as_const(ids))
+        append(names.name(report, what, id), spent[id], link.of(what, id));
+    if (others)
+        append(Say::tr("%n other(s)", nullptr, others), rest, {});
+    QStringList parts;
+    for (const FigureRow &row : std::as_const(figures.table.rows))
+        parts.append(u"%1: %2"_s.arg(row.cells.first().text, row.cells.last().text));
+    figures.sentence = parts.join(Say::tr("; "));
+    figures.headline = mostSentence(figures.table, all);
+    const double largest = figures.series.first().values.value(0);
+    figures.axis = {largest < 0.1 ? u"%.4f"_s : u"%.2f"_s, 0.0001};
     return figures;
 }
 

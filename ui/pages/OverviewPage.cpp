@@ -6,6 +6,7 @@
 #include "console/Console.h"
 #include "models/ChannelHealthModel.h"
 #include "models/LogModel.h"
+#include "models/UsageLink.h"
 #include "models/UsagePeriod.h"
 #include "pages/SetupChecklist.h"
 #include "preferences/Preferences.h"
@@ -52,6 +53,7 @@ OverviewPage::OverviewPage(Console &console, Preferences &preferences, const Tes
 {
     build();
     connectButtons();
+    leadTiles();
     m_healthSince.start();
     followLanguage(this, [this] { retranslate(); });
     const auto whileVisible = [this](auto &&work) {
@@ -61,12 +63,17 @@ OverviewPage::OverviewPage(Console &console, Preferences &preferences, const Tes
     connect(&m_console, &Console::recorded, this, [this, whileVisible] {
         whileVisible([this] {
             catchUp();
-            if (!m_follow.isActive())
-                m_follow.start(FollowMs, this);
+            follow();
         });
     });
     connect(&m_console, &Console::configurationChanged, this, [this, whileVisible] { whileVisible([this] { catchUp(); }); });
-    connect(&m_console, &Console::stateChanged, this, [this, whileVisible] { whileVisible([this] { showFigures(); }); });
+    connect(&m_console, &Console::stateChanged, this, [this, whileVisible] {
+        whileVisible([this] {
+            if (m_journaled != m_console.state().ledgerJournaled)
+                follow();
+            showFigures();
+        });
+    });
     connect(&m_console, &Console::healthChanged, this, [this, whileVisible] {
         m_healthSince.restart();
         whileVisible([this] { showHealth(); });
@@ -111,6 +118,9 @@ void OverviewPage::build()
     parts->setContentsMargins(0, 0, Theme::PageMargin, Theme::PageMargin);
     parts->setSpacing(12);
     parts->addWidget(m_steps);
+    m_behind = new QLabel(content);
+    m_behind->setObjectName(u"overview.behind"_s);
+    parts->addWidget(m_behind);
     parts->addWidget(buildTiles());
     parts->addWidget(buildLists());
     parts->addWidget(m_nothing, 1);
@@ -266,7 +276,9 @@ bool OverviewPage::somethingHappened() const
 
 void OverviewPage::catchUp()
 {
-    m_last->follow(m_console.recent());
+    QList<ExchangeRecord> last = m_console.recent();
+    last.removeIf([](const ExchangeRecord &one) { return one.kind == ExchangeKind::Drill; }); // nobody's traffic
+    m_last->follow(last);
     showSteps();
     showFigures();
     showHealth();
@@ -305,6 +317,10 @@ void OverviewPage::showParts()
 
 void OverviewPage::showFigures()
 {
+    m_journaled = m_console.state().ledgerJournaled;
+    m_behind->setText(words::notCountedYet(m_journaled));
+    m_behind->setVisible(m_journaled > 0 && somethingHappened());
+    showActions();
     const int inFlight = m_console.state().inFlight;
     const QString now = inFlight ? tr("%n running now", nullptr, inFlight) : tr("none running now");
     if (!m_today) {
@@ -326,8 +342,46 @@ void OverviewPage::showFigures()
     }
     const qint64 byRetry = today.ending(Ending::AfterRetry);
     m_saved->setFigure(words::count(today.ending(Ending::AfterBackup)), byRetry ? tr("and %n by a retry", nullptr, int(byRetry)) : QString());
-    m_tokens->setFigure(today.attempts > 0 && today.unknownAttempts == today.attempts ? tr("unknown") : words::count(today.all.total),
-                        today.unknownAttempts ? tr("and %n attempt(s) unknown", nullptr, int(today.unknownAttempts)) : tr("failed attempts included"));
+    words::TokenSum tokens{today.all.total, today.attempts == 0 || today.attempts > today.unknownAttempts, today.unknownAttempts, today.estimatedAttempts};
+    if (tokens.known)
+        tokens.unknown = 0; // the line below says how many
+    m_tokens->setFigure(words::tokenSum(tokens), today.unknownAttempts ? tr("and %n attempt(s) unknown", nullptr, int(today.unknownAttempts)) : tr("failed attempts included"));
+}
+
+void OverviewPage::leadTiles()
+{
+    const auto leads = [this](FigureTile *tile, auto &&narrowed) {
+        connect(tile, &FigureTile::clicked, this, [this, narrowed] {
+            Wish wish = Wish::make(Wish::What::ShowLog);
+            wish.text = narrowed(UsageLink(m_asked)).text();
+            if (!wish.text.isEmpty())
+                emit wished(wish);
+        });
+    };
+    const QString answered(word(ExchangeStatus::Answered)), failed(word(ExchangeStatus::Failed)), interrupted(word(ExchangeStatus::Interrupted));
+    leads(m_requests, [](const UsageLink &all) { return all; });
+    leads(m_success, [=](const UsageLink &all) { return all.thatEnded({answered, failed, interrupted}); });
+    leads(m_saved, [](const UsageLink &all) { return all.thatEnded(Ending::AfterBackup); });
+    leads(m_tokens, [](const UsageLink &all) { return all.called(); });
+}
+
+/// A figure without requests behind it leads nowhere.
+void OverviewPage::showActions()
+{
+    const UsageRow today = m_today.value_or(UsageRow());
+    const QString action = tr("Show these requests");
+    const std::pair<FigureTile *, bool> tiles[] = {{m_requests, today.requests > 0},
+                                                   {m_success, today.requests > today.ending(Ending::Cancelled)},
+                                                   {m_saved, today.ending(Ending::AfterBackup) > 0},
+                                                   {m_tokens, today.attempts > 0}};
+    for (const auto &[tile, something] : tiles)
+        tile->setAction(something ? action : QString());
+}
+
+void OverviewPage::follow()
+{
+    if (!m_follow.isActive())
+        m_follow.start(FollowMs, this);
 }
 
 void OverviewPage::showHealth()
@@ -368,9 +422,10 @@ void OverviewPage::askUsage()
     const auto [from, to] = spanOf(UsagePeriod::Today, QDateTime::currentDateTime());
     UsageReportQuery query;
     query.edges = {WallTime(Milliseconds(from.toMSecsSinceEpoch())), WallTime(Milliseconds(to.toMSecsSinceEpoch()))};
-    m_console.report(query, this, [this, question](const Result<UsageReport> &answer) {
+    m_console.report(query, this, [this, question, query](const Result<UsageReport> &answer) {
         if (question != m_question)
             return;
+        m_asked = query;
         m_usageFailed = !answer.ok();
         m_today = answer ? std::optional(totalOf(*answer)) : std::nullopt;
         showFigures();

@@ -58,6 +58,9 @@ private:
     void showHealth();
     void showParts();     ///< what is there at all
     void askUsage();
+    void follow();        ///< asks again, at most every FollowMs
+    void leadTiles();     ///< to the log
+    void showActions();
     bool somethingHappened() const;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -69,6 +72,8 @@ private:
     LogModel *m_last;
     ChannelHealthModel *m_channels;
     std::optional<UsageRow> m_today;
+    UsageReportQuery m_asked;     ///< what m_today is about
+    qint64 m_journaled = 0;       ///< requests that the ledger has recorded and not counted yet
     bool m_usageFailed = false;
     quint64 m_question = 0;
     bool m_recalled = false;      ///< the steps were asked for
@@ -82,6 +87,7 @@ private:
     QPushButton *m_rescue = nullptr;
     QPushButton *m_drill = nullptr;
     QScrollArea *m_scroll = nullptr;
+    QLabel *m_behind = nullptr;
     SetupChecklist *m_steps = nullptr;
     QWidget *m_tiles = nullptr;
     QWidget *m_lists = nullptr;

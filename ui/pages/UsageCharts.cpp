@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/UsageCharts.h"
 
+#include "widgets/CellLinks.h"
 #include "widgets/ChartCard.h"
 #include "widgets/FiguresChart.h"
 #include "widgets/FittedTable.h"
@@ -10,7 +11,6 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace understudy {
@@ -23,6 +23,8 @@ constexpr std::array PivotSides{UsageBy::Key, UsageBy::Channel, UsageBy::Model, 
 constexpr std::array RankSides{UsageBy::Key, UsageBy::Channel, UsageBy::Model};
 constexpr std::array Measures{usage::Measure::Tokens, usage::Measure::Requests, usage::Measure::Attempts, usage::Measure::LostTokens};
 
+constexpr int LeastName = 130; ///< pixels of a provider's or channel's name
+
 template<size_t Count, typename Value>
 Value chosen(const QComboBox *box, const std::array<Value, Count> &values) { return values[size_t(std::max(0, box->currentIndex()))]; }
 
@@ -34,18 +36,12 @@ UsageCharts::UsageCharts(QWidget *parent) : QWidget(parent)
     followLanguage(this, [this] { retranslate(); });
 }
 
-UsageCharts::Card UsageCharts::addCard(const QString &name, int shape)
+ChartCard *UsageCharts::addCard(const QString &name, int shape)
 {
-    Card made;
-    made.model = new FigureModel(this);
-    made.chart = new FiguresChart(FiguresChart::Shape(shape));
-    made.card = new ChartCard(name, made.chart, made.model, this);
-    connect(made.card, &ChartCard::rowActivated, this, [this](const QModelIndex &index) {
-        if (const QString filter = index.data(FigureModel::FilterRole).toString(); !filter.isEmpty())
-            emit filterWanted(filter);
-    });
-    layout()->addWidget(made.card);
-    return made;
+    auto *card = new ChartCard(name, new FiguresChart(FiguresChart::Shape(shape)), this);
+    connect(card, &ChartCard::followed, this, &UsageCharts::filterWanted);
+    layout()->addWidget(card);
+    return card;
 }
 
 FittedTable *UsageCharts::addTable(const QString &name, QLabel *&title, QLabel *&note, FigureModel *&model)
@@ -59,10 +55,8 @@ FittedTable *UsageCharts::addTable(const QString &name, QLabel *&title, QLabel *
     auto *table = new FittedTable(this);
     table->setObjectName(name);
     table->setModel(model);
-    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        if (const QString filter = index.data(FigureModel::FilterRole).toString(); !filter.isEmpty())
-            emit filterWanted(filter);
-    });
+    table->setLeastStretch(LeastName);
+    connect(new CellLinks(table, FigureModel::FilterRole), &CellLinks::followed, this, &UsageCharts::filterWanted);
     return table;
 }
 
@@ -87,19 +81,26 @@ void UsageCharts::build()
     column->addWidget(m_reconciliationTable);
     m_costs = addCard(u"usage.costsChart"_s, int(FiguresChart::Shape::Lines));
     buildBudget();
+    connect(m_costs, &ChartCard::helpWanted, this, [this] {
+        const QList<QPair<QString, QString>> missing = withoutPrice(m_report, m_names);
+        if (!missing.isEmpty())
+            emit pricesWanted(missing.first().first);
+    });
 
     m_ranking = addCard(u"usage.rankingChart"_s, int(FiguresChart::Shape::Bars));
-    m_rankBy = chooser(u"usage.ranking.by"_s, m_ranking.card);
-    m_rankMeasure = chooser(u"usage.ranking.measure"_s, m_ranking.card);
+    m_rankBy = chooser(u"usage.ranking.by"_s, m_ranking);
+    m_rankMeasure = chooser(u"usage.ranking.measure"_s, m_ranking);
     for (QComboBox *box : {m_rankBy, m_rankMeasure}) {
-        m_ranking.card->addTool(box);
+        m_ranking->addTool(box);
         connect(box, &QComboBox::currentIndexChanged, this, &UsageCharts::showRanking);
     }
     m_latency = addCard(u"usage.latencyChart"_s, int(FiguresChart::Shape::Lines));
+    m_latencyWhat = chooser(u"usage.latency.what"_s, m_latency);
+    m_latency->addTool(m_latencyWhat);
+    connect(m_latencyWhat, &QComboBox::currentIndexChanged, this, &UsageCharts::showLatencies);
     m_failures = addCard(u"usage.failuresChart"_s, int(FiguresChart::Shape::Bars));
 
     m_pivotTable = addTable(u"usage.pivot"_s, m_pivotTitle, m_pivotNote, m_pivot);
-    m_pivotTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_pivotRows = chooser(u"usage.pivot.rows"_s, this);
     m_pivotColumns = chooser(u"usage.pivot.columns"_s, this);
     m_pivotMeasure = chooser(u"usage.pivot.measure"_s, this);
@@ -116,16 +117,16 @@ void UsageCharts::build()
 
 void UsageCharts::buildBudget()
 {
-    m_perMonth = new QDoubleSpinBox(m_costs.card);
+    m_perMonth = new QDoubleSpinBox(m_costs);
     m_perMonth->setObjectName(u"usage.budget"_s);
     m_perMonth->setRange(0, 9'999'999);
     m_perMonth->setDecimals(2);
     m_perMonth->setSingleStep(10);
     m_perMonth->setGroupSeparatorShown(true);
     m_perMonth->setKeyboardTracking(false); // the whole number, not each digit on the way
-    m_currency = chooser(u"usage.budget.currency"_s, m_costs.card);
+    m_currency = chooser(u"usage.budget.currency"_s, m_costs);
     for (QWidget *tool : std::initializer_list<QWidget *>{m_perMonth, m_currency})
-        m_costs.card->addTool(tool);
+        m_costs->addTool(tool);
     const auto changed = [this] {
         m_budget = {m_perMonth->value(), m_currency->currentText()};
         showCosts();
@@ -146,23 +147,42 @@ void UsageCharts::setBudget(const Budget &budget)
 void UsageCharts::showCosts()
 {
     const ChartFigures figures = usage::costOverTime(m_report, m_names, m_budget);
-    {
-        // Those that prices are in; an amount of another would be compared with nothing.
-        const QSignalBlocker silent(m_currency);
-        QStringList currencies = costsOf(m_report, m_names).keys();
-        if (!m_budget.currency.isEmpty() && !currencies.contains(m_budget.currency))
-            currencies.append(m_budget.currency);
-        if (currencies != m_currencies) { // a list that is open stays open while requests come in
-            m_currencies = currencies;
-            m_currency->clear();
-            m_currency->addItems(currencies);
-        }
-        m_currency->setCurrentIndex(std::max(0, m_currency->findText(m_budget.currency)));
+    fillCurrencies();
+    const bool unpriced = figures.isEmpty() && !hasUnknownCosts(m_report, m_names) && !withoutPrice(m_report, m_names).isEmpty();
+    m_costs->setReason(unpriced ? tr("No prices yet. With what your provider takes for a million tokens, this page says what requests cost.") : QString(),
+                       unpriced ? tr("Enter Prices…") : QString());
+    m_costs->setFigures(figures);
+    m_costs->setVisible(unpriced || !figures.isEmpty());
+    for (QWidget *tool : std::initializer_list<QWidget *>{m_perMonth, m_currency})
+        tool->setVisible(!unpriced);
+}
+
+/// Those that prices are in; an amount of another would be compared with nothing. A list that is open stays open while requests come in.
+void UsageCharts::fillCurrencies()
+{
+    const QStringList spent = costsOf(m_report, m_names).keys();
+    QStringList budgets = spent;
+    if (!m_budget.currency.isEmpty() && !budgets.contains(m_budget.currency))
+        budgets.append(m_budget.currency);
+    const QSignalBlocker silent(m_currency), silentToo(m_rankMeasure);
+    if (budgets != m_currencies) {
+        m_currencies = budgets;
+        m_currency->clear();
+        m_currency->addItems(budgets);
     }
-    m_costs.chart->setFigures(figures);
-    m_costs.model->setTable(figures.table);
-    m_costs.card->setDescription(figures.sentence);
-    m_costs.card->setVisible(!figures.isEmpty());
+    m_currency->setCurrentIndex(std::max(0, m_currency->findText(m_budget.currency)));
+    if (spent == m_rankCurrencies)
+        return;
+    const QString chosen = m_rankMeasure->currentData().toString();
+    const int measure = std::min(m_rankMeasure->currentIndex(), int(Measures.size()));
+    m_rankCurrencies = spent;
+    while (m_rankMeasure->count() > int(Measures.size()))
+        m_rankMeasure->removeItem(m_rankMeasure->count() - 1);
+    for (const QString &currency : spent)
+        m_rankMeasure->addItem(currency.isEmpty() ? tr("Cost") : tr("Cost in %1").arg(currency), currency);
+    const bool wasCost = measure >= int(Measures.size());
+    const auto again = spent.indexOf(chosen);
+    m_rankMeasure->setCurrentIndex(!wasCost ? std::max(0, measure) : again < 0 ? 0 : int(Measures.size() + size_t(again)));
 }
 
 void UsageCharts::retranslate()
@@ -177,21 +197,24 @@ void UsageCharts::retranslate()
     const QStringList sides{tr("Key"), tr("Channel"), tr("Model"), tr("Time")};
     const QStringList measures{tr("Tokens"), tr("Requests"), tr("Attempts"), tr("Lost tokens")};
     fill(m_rankBy, {tr("By key"), tr("By channel"), tr("By model")});
+    m_rankCurrencies.clear(); // they come again, behind the measures
     fill(m_rankMeasure, measures);
+    fill(m_latencyWhat, {tr("Total time"), tr("First output")});
     fill(m_pivotRows, sides, 1);
     fill(m_pivotColumns, sides, 0);
     fill(m_pivotMeasure, measures);
     m_rankBy->setAccessibleName(tr("Who uses most: by what"));
     m_rankMeasure->setAccessibleName(tr("Who uses most: of what"));
+    m_latencyWhat->setAccessibleName(tr("Which channel is slow: which time"));
     m_pivotRows->setAccessibleName(tr("Rows of the table"));
     m_pivotColumns->setAccessibleName(tr("Columns of the table"));
     m_pivotMeasure->setAccessibleName(tr("Figures of the table"));
-    m_tokens.card->setTitle(tr("Tokens over time"));
-    m_endings.card->setTitle(tr("Did failover help?"));
-    m_ranking.card->setTitle(tr("Who uses most?"));
-    m_latency.card->setTitle(tr("Which channel is slow?"));
-    m_failures.card->setTitle(tr("What breaks?"));
-    m_costs.card->setTitle(tr("What does it cost?"));
+    m_tokens->setTitle(tr("Tokens over time"));
+    m_endings->setTitle(tr("Did failover help?"));
+    m_ranking->setTitle(tr("Who uses most?"));
+    m_latency->setTitle(tr("Which channel is slow?"));
+    m_failures->setTitle(tr("What breaks?"));
+    m_costs->setTitle(tr("What does it cost?"));
     m_perMonth->setSpecialValueText(tr("No budget"));
     m_perMonth->setSuffix(tr(" a month"));
     m_perMonth->setAccessibleName(tr("Budget for a month"));
@@ -201,7 +224,7 @@ void UsageCharts::retranslate()
     m_reconciliationNote->setText(tr("Providers may bill attempts that failed. What they did not report is unknown, never 0. Costs come from the prices of the models and are estimates."));
     m_reconciliationTable->setAccessibleName(tr("Why does my provider bill more?"));
     m_pivotTitle->setText(tr("Everything by everything"));
-    m_pivotNote->setText(tr("Rows × columns of your choice. Double click or Enter shows the requests of a row in the log."));
+    m_pivotNote->setText(tr("Rows × columns of your choice. A click or Enter on a figure shows its requests in the log."));
     m_pivotTable->setAccessibleName(tr("Everything by everything"));
     present();
 }
@@ -215,34 +238,37 @@ void UsageCharts::setReport(const UsageReport &report, const UsageNames &names)
 
 void UsageCharts::present()
 {
-    const auto fill = [](Card &card, const ChartFigures &figures) {
-        card.chart->setFigures(figures);
-        card.model->setTable(figures.table);
-        card.card->setDescription(figures.sentence);
-        card.card->setVisible(!figures.isEmpty());
+    const auto fill = [](ChartCard *card, const ChartFigures &figures) {
+        card->setFigures(figures);
+        card->setVisible(!figures.isEmpty());
     };
     fill(m_tokens, usage::tokensOverTime(m_report, m_names));
     fill(m_endings, usage::endingsOverTime(m_report, m_names));
-    fill(m_latency, usage::latencies(m_report, m_names));
     fill(m_failures, usage::failuresByChannel(m_report, m_names));
     m_reconciliation->setTable(usage::reconciliation(m_report, m_names));
     showCosts();
+    showLatencies();
     showRanking();
     showPivot();
 }
 
+void UsageCharts::showLatencies()
+{
+    const auto what = m_latencyWhat->currentIndex() == 1 ? usage::Latency::FirstOutput : usage::Latency::Total;
+    m_latency->setFigures(usage::latencies(m_report, m_names, what));
+    m_latency->setVisible(!m_report.latencies.isEmpty());
+}
+
 void UsageCharts::showRanking()
 {
-    const ChartFigures figures = usage::ranking(m_report, m_names, chosen(m_rankBy, RankSides), chosen(m_rankMeasure, Measures));
-    m_ranking.chart->setFigures(figures);
-    m_ranking.model->setTable(figures.table);
-    m_ranking.card->setDescription(figures.sentence);
+    const UsageBy what = chosen(m_rankBy, RankSides);
+    const int cost = m_rankMeasure->currentIndex() - int(Measures.size());
+    m_ranking->setFigures(cost < 0 ? usage::ranking(m_report, m_names, what, chosen(m_rankMeasure, Measures)) : usage::costRanking(m_report, m_names, what, m_rankCurrencies.value(cost)));
 }
 
 void UsageCharts::showPivot()
 {
     m_pivot->setTable(usage::pivot(m_report, m_names, chosen(m_pivotRows, PivotSides), chosen(m_pivotColumns, PivotSides), chosen(m_pivotMeasure, Measures)));
-    m_pivotTable->setMinimumHeight(m_pivotTable->sizeHint().height() + (m_pivot->columnCount() > 6 ? m_pivotTable->horizontalScrollBar()->sizeHint().height() : 0));
 }
 
 } // namespace understudy

@@ -28,34 +28,34 @@ public:
 
 signals:
     void budgetChanged(const Budget &budget); ///< by the person
-    void filterWanted(const QString &filter); ///< the requests behind a row shall be shown in the log
+    void filterWanted(const QString &filter); ///< the requests behind a figure shall be shown in the log
+    void pricesWanted(const QString &channel); ///< the person wants to enter those of a channel's models
 
 private:
-    struct Card {
-        ChartCard *card = nullptr;
-        FiguresChart *chart = nullptr;
-        FigureModel *model = nullptr;
-    };
     void build();
-    Card addCard(const QString &name, int shape);
+    ChartCard *addCard(const QString &name, int shape);
     FittedTable *addTable(const QString &name, QLabel *&title, QLabel *&note, FigureModel *&model);
     QComboBox *chooser(const QString &name, QWidget *parent);
     void retranslate();
     void present();
     void buildBudget();
     void showCosts();
+    void fillCurrencies();
     void showRanking();
+    void showLatencies();
     void showPivot();
 
     UsageReport m_report;
     UsageNames m_names;
-    Card m_tokens, m_endings, m_ranking, m_latency, m_failures, m_costs;
+    ChartCard *m_tokens, *m_endings, *m_ranking, *m_latency, *m_failures, *m_costs;
     Budget m_budget;
     QStringList m_currencies; ///< in m_currency
+    QStringList m_rankCurrencies; ///< in m_rankMeasure, behind the measures
     QDoubleSpinBox *m_perMonth;
     QComboBox *m_currency;
     QComboBox *m_rankBy;
     QComboBox *m_rankMeasure;
+    QComboBox *m_latencyWhat;
     FigureModel *m_reconciliation;
     QLabel *m_reconciliationTitle;
     QLabel *m_reconciliationNote;

@@ -10,6 +10,7 @@
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/BarDelegate.h"
+#include "widgets/CellLinks.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FigureTile.h"
 #include "widgets/FittedTable.h"
@@ -55,11 +56,19 @@ UsagePage::UsagePage(Console &console, Preferences &preferences, QWidget *parent
     for (QComboBox *place : {m_channel, m_model})
         connect(place, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_export, &QToolButton::clicked, this, &UsagePage::exportCsv);
-    connect(m_charts, &UsageCharts::filterWanted, this, [this](const QString &filter) {
-        Wish wish = Wish::make(Wish::What::ShowLog);
-        wish.text = filter;
-        emit wished(wish);
-    });
+    connect(m_charts, &UsageCharts::filterWanted, this, &UsagePage::showLog);
+    connect(m_charts, &UsageCharts::pricesWanted, this, [this](const QString &channel) { emit wished(Wish::make(Wish::What::EditChannel, channel)); });
+    connect(new CellLinks(m_keys, KeyUsageModel::FilterRole), &CellLinks::followed, this, &UsagePage::showLog);
+    // What is behind a tile is asked for when it is wanted: it follows the report that is shown.
+    const auto leads = [this](FigureTile *tile, auto &&narrowed) {
+        connect(tile, &FigureTile::clicked, this, [this, narrowed] {
+            if (m_report)
+                showLog(narrowed(UsageLink(m_report->query)).text());
+        });
+    };
+    leads(m_requests, [](const UsageLink &all) { return all; });
+    leads(m_tokens, [](const UsageLink &all) { return all.called().thatEnded({QString(word(ExchangeStatus::Answered))}); });
+    leads(m_failed, [this](const UsageLink &all) { return all.withFailures(totalOf(*m_report)); });
     m_charts->setBudget({m_preferences.get(preferences::BudgetPerMonth), m_preferences.get(preferences::BudgetCurrency)});
     connect(m_charts, &UsageCharts::budgetChanged, this, [this](const Budget &budget) {
         m_preferences.set(preferences::BudgetPerMonth, budget.perMonth);
@@ -170,22 +179,25 @@ QWidget *UsagePage::buildContent()
     column->setContentsMargins(0, 0, Theme::PageMargin, Theme::PageMargin);
     column->setSpacing(Theme::Gap);
 
-    auto *tiles = new QHBoxLayout;
+    auto *row = new QWidget(content);
+    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // a tall window is no reason for tall tiles
+    auto *tiles = new QHBoxLayout(row);
+    tiles->setContentsMargins({});
     tiles->setSpacing(12);
     const std::pair<FigureTile **, QString> figures[] = {{&m_requests, u"usage.requests"_s}, {&m_tokens, u"usage.tokens"_s}, {&m_failed, u"usage.failed"_s}, {&m_unknown, u"usage.unknown"_s}};
     for (const auto &[tile, name] : figures) {
-        *tile = new FigureTile(content);
+        *tile = new FigureTile(row);
         (*tile)->setObjectName(name);
-        (*tile)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // a tall window is no reason for tall tiles
         tiles->addWidget(*tile, 1);
     }
-    column->addLayout(tiles);
+    column->addWidget(row);
     column->addSpacing(Theme::Gap);
 
     m_keysTitle = new QLabel(content);
     m_keys = new FittedTable(content);
     m_keys->setObjectName(u"usage.keys"_s);
     m_keys->setModel(m_byKey);
+    m_keys->setLeastStretch(110);
     m_keys->setItemDelegateForColumn(KeyUsageModel::FreeTokens, new BarDelegate(KeyUsageModel::PartRole, m_keys));
     m_keysTitle->setFont(Theme::strong());
     column->addWidget(m_keysTitle);
@@ -259,7 +271,7 @@ void UsagePage::sayPeriod()
 
 void UsagePage::sayBehind()
 {
-    m_behind->setText(tr("%Ln request(s) recorded, not counted here yet", nullptr, int(m_journaled)));
+    m_behind->setText(words::notCountedYet(m_journaled));
     m_behind->setVisible(m_journaled > 0);
 }
 
@@ -409,21 +421,13 @@ std::pair<QDateTime, QDateTime> UsagePage::span() const
     return period == UsagePeriod::Custom ? std::pair(m_from->dateTime(), m_to->dateTime()) : spanOf(period, QDateTime::currentDateTime());
 }
 
-/// In the words of the log's filter.
-QString UsagePage::logFilter() const
+void UsagePage::showLog(const QString &filter)
 {
-    const auto word = [](const QDateTime &time) { return time.toString(time.time() == QTime(0, 0) ? u"yyyy-MM-dd"_s : u"yyyy-MM-dd'T'HH:mm"_s); };
-    const auto [from, to] = span();
-    QString filter = u"since:"_s + word(from);
-    if (to < QDateTime::currentDateTime())
-        filter += u" until:"_s + word(to);
-    if (!keyId().isEmpty())
-        filter += u" key=\""_s + m_key->currentText() + u'"';
-    for (const auto &[box, field] : {std::pair(m_channel, u" channel="_s), std::pair(m_model, u" model="_s)}) {
-        if (const QString id = box->currentData().toString(); !id.isEmpty())
-            filter += field + id;
-    }
-    return filter;
+    if (filter.isEmpty())
+        return;
+    Wish wish = Wish::make(Wish::What::ShowLog);
+    wish.text = filter;
+    emit wished(wish);
 }
 
 void UsagePage::present(const UsageReport &report)
@@ -474,10 +478,16 @@ void UsagePage::showTiles(const UsageSummary &summary)
     const qint64 savedByCache = totalOf(*m_report).cacheSavedTokens;
     const QString calls = tr("%n attempt(s)", nullptr, int(attempts));
     m_requests->setFigure(words::count(summary.requests), savedByCache ? tr("%1 · %2 tokens saved by the cache").arg(calls, words::count(savedByCache)) : calls);
-    m_tokens->setFigure(words::count(summary.tokens.total), tr("%1 in · %2 out").arg(words::count(summary.tokens.prompt), words::count(summary.tokens.completion)));
+    const bool known = summary.tokens.total > 0 || summary.parts.answered.attempts > summary.unknownAnswers;
+    const auto tokens = [&](qint64 count, bool sum) { return words::tokenSum({count, known, sum || !known ? summary.unknownAnswers : 0, summary.estimatedAnswers}); };
+    m_tokens->setFigure(tokens(summary.tokens.total, true), tr("%1 in · %2 out").arg(tokens(summary.tokens.prompt, false), tokens(summary.tokens.completion, false)));
     m_failed->setFigure(words::count(summary.failedAttempts), attempts ? tr("%1 of all attempts").arg(words::percent(double(summary.failedAttempts) / double(attempts))) : QString(),
                         summary.failedAttempts ? std::optional(Tone::Caution) : std::nullopt);
     m_unknown->setFigure(words::count(summary.unknownAttempts), summary.unknownAttempts ? tr("Their tokens are unknown") : tr("Every attempt was reported"));
+    const QString action = tr("Show these requests");
+    m_requests->setAction(summary.requests ? action : QString());
+    m_tokens->setAction(summary.tokens.total > 0 || summary.unknownAnswers > 0 ? action : QString());
+    m_failed->setAction(summary.failedAttempts ? action : QString());
 }
 
 void UsagePage::showTables()
@@ -490,10 +500,9 @@ void UsagePage::showTables()
         if (keyId().isEmpty() || key.id == keyId())
             allowances.append({key.id, key.name, key.freeTokens});
     }
-    m_byKey->setRows(keyUsageRows(*m_period, m_ever, allowances));
+    m_byKey->setRows(keyUsageRows(*m_period, m_ever, allowances), UsageLink(m_report->query));
     UsageNames names = UsageNames::of(configuration, m_console.catalogue());
     names.slotNames = m_slots.names;
-    names.filter = logFilter();
     m_charts->setReport(*m_report, names);
 }
 

@@ -59,7 +59,7 @@ private:
     void present(const UsageReport &report);
     void exportCsv();
     std::pair<QDateTime, QDateTime> span() const;
-    QString logFilter() const;
+    void showLog(const QString &filter);
     void showTiles(const UsageSummary &summary);
     void showTables();
     QString keyId() const;

@@ -182,7 +182,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_Frame:
         if (isVariant(widget, Variant::Card) || qobject_cast<const QAbstractItemView *>(widget) || (widget && widget->inherits("QTextEdit"))
             || (widget && widget->inherits("QPlainTextEdit"))) {
-            const bool focus = (option->state & State_HasFocus) && (widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit"));
+            const bool focus = (option->state & State_HasFocus) && (isVariant(widget, Variant::Card) || widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit"));
             const QColor ground = isVariant(widget, Variant::Card) ? Theme::color(Tone::Surface) : option->palette.color(QPalette::Base);
             box(painter, option->rect, qobject_cast<const QAbstractItemView *>(widget) || isVariant(widget, Variant::Card) ? ground : QColor(),
                 focus ? Theme::color(Tone::Accent) : Theme::color(Tone::Hairline), Theme::Radius + 2, focus ? 2 : 1);

@@ -4,8 +4,13 @@
 #include "theme/Style.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace understudy {
 
@@ -36,9 +41,51 @@ FigureTile::FigureTile(QWidget *parent) : QFrame(parent), m_caption(new QLabel(t
 void FigureTile::setTexts(const QString &caption, const QString &counted)
 {
     m_caption->setText(caption);
-    setToolTip(counted);
-    setAccessibleDescription(counted);
+    m_counted = counted;
+    sayPurpose();
     sayName();
+}
+
+void FigureTile::setAction(const QString &action)
+{
+    if (action == m_action)
+        return;
+    m_action = action;
+    const bool acts = !action.isEmpty();
+    setFocusPolicy(acts ? Qt::StrongFocus : Qt::NoFocus);
+    if (acts)
+        setCursor(Qt::PointingHandCursor);
+    else
+        unsetCursor();
+    // A text that can be marked would keep the clicks.
+    m_figure->setTextInteractionFlags(acts ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
+    for (QLabel *label : {m_caption, m_figure, m_detail})
+        label->setAttribute(Qt::WA_TransparentForMouseEvents, acts);
+    sayPurpose();
+}
+
+void FigureTile::sayPurpose()
+{
+    const QString purpose = m_action.isEmpty() ? m_counted : m_counted + u'\n' + m_action;
+    setToolTip(purpose);
+    setAccessibleDescription(purpose);
+}
+
+void FigureTile::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_action.isEmpty() && event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        emit clicked();
+    else
+        QFrame::mouseReleaseEvent(event);
+}
+
+void FigureTile::keyPressEvent(QKeyEvent *event)
+{
+    const bool presses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (!m_action.isEmpty() && presses)
+        emit clicked();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void FigureTile::setFigure(const QString &figure, const QString &detail, std::optional<Tone> tone)
@@ -47,7 +94,23 @@ void FigureTile::setFigure(const QString &figure, const QString &detail, std::op
     m_detail->setText(detail);
     m_tone = tone;
     paintFigure();
+    fitFigure();
     sayName();
+}
+
+/// A figure is never cut: one that is too long for the large letters gets smaller ones.
+void FigureTile::fitFigure()
+{
+    const int room = contentsRect().width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    const std::array fonts{Theme::heading(), Theme::strong(), Theme::small()};
+    const auto fits = std::find_if(fonts.begin(), fonts.end(), [&](const QFont &font) { return QFontMetrics(font).horizontalAdvance(m_figure->text()) <= room; });
+    m_figure->setFont(fits == fonts.end() ? fonts.back() : *fits);
+}
+
+void FigureTile::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitFigure();
 }
 
 QString FigureTile::figure() const { return m_figure->text(); }

@@ -10,6 +10,7 @@
 #include <QGraphicsLayout>
 #include <QHorizontalStackedBarSeries>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
 #include <QStackedBarSeries>
 #include <QValueAxis>
@@ -76,6 +77,18 @@ void FiguresChart::setFigures(const ChartFigures &figures)
     m_figures = figures;
     draw();
     updateGeometry();
+}
+
+int FiguresChart::categoryAt(const QPoint &at) const
+{
+    const QRectF plot = chart()->plotArea();
+    const QPointF place = chart()->mapFromScene(mapToScene(at));
+    const auto count = m_figures.categories.size();
+    const bool lying = m_shape == Shape::Bars;
+    const double part = lying ? (place.y() - plot.top()) / plot.height() : (place.x() - plot.left()) / plot.width();
+    // The names of lying bars and the times under standing ones belong to them; the legend does not.
+    const bool inside = lying ? place.x() <= plot.right() : place.y() >= plot.top();
+    return count > 0 && inside && part >= 0 && part < 1 ? int(part * double(count)) : -1;
 }
 
 QSize FiguresChart::sizeHint() const
@@ -165,19 +178,23 @@ void FiguresChart::drawLines()
 {
     double largest = 0;
     QList<QLineSeries *> lines;
+    int named = 0; // a thin line looks like the one that it belongs to
     static constexpr std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
     for (const ChartSeries &one : std::as_const(m_figures.series)) {
         auto *line = new QLineSeries;
         line->setName(one.name);
-        line->setPen(QPen(Theme::color(one.tone), 2, styles[size_t(lines.size()) % styles.size()]));
-        line->setPointsVisible(m_figures.categories.size() <= 31);
+        named += !one.thin;
+        line->setPen(QPen(Theme::color(one.tone), one.thin ? 1 : 2.5, styles[size_t(named - 1) % styles.size()]));
         for (qsizetype i = 0; i < one.values.size(); ++i) {
             if (std::isnan(one.values[i]))
                 continue;
             line->append(double(i), one.values[i]);
             largest = std::max(largest, one.values[i]);
         }
+        line->setPointsVisible(line->count() == 1 || (!one.thin && m_figures.categories.size() <= 31)); // one point alone is no line
         chart()->addSeries(line);
+        for (QLegendMarker *marker : chart()->legend()->markers(line))
+            marker->setVisible(!one.thin);
         lines.append(line);
     }
     addAxes(lines.first(), largest);

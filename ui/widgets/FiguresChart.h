@@ -8,7 +8,7 @@
 namespace understudy {
 
 /// Figures as a picture: bars that stand on a line of time, bars that lie with a name each, or lines over time. In the colours of the
-/// theme; the wheel belongs to the page around it. What it shows is said by its card.
+/// theme; pointer and wheel belong to what is around it. What it shows is said by its card.
 class FiguresChart final : public QChartView {
     Q_OBJECT
 
@@ -18,6 +18,7 @@ public:
 
     void setFigures(const ChartFigures &figures);
     const ChartFigures &figures() const { return m_figures; }
+    int categoryAt(const QPoint &at) const; ///< the nearest one; -1: beside all
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
 

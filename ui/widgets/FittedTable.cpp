@@ -4,7 +4,11 @@
 #include "theme/Theme.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QWheelEvent>
+
+#include <algorithm>
+#include <utility>
 
 namespace understudy {
 
@@ -43,12 +47,44 @@ void FittedTable::setStretchColumn(int column)
     shape();
 }
 
+void FittedTable::setLeastStretch(int width)
+{
+    m_least = width;
+    shape();
+}
+
+void FittedTable::fit()
+{
+    if (m_least == 0 || !model() || model()->columnCount() <= m_stretch)
+        return;
+    int others = 0;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (column != m_stretch && !isColumnHidden(column))
+            others += std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    }
+    const bool narrow = viewport()->width() - others < m_least;
+    horizontalHeader()->setSectionResizeMode(m_stretch, narrow ? QHeaderView::Fixed : QHeaderView::Stretch);
+    if (narrow)
+        horizontalHeader()->resizeSection(m_stretch, m_least);
+    if (std::exchange(m_narrow, narrow) == narrow)
+        return;
+    setHorizontalScrollBarPolicy(narrow ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    updateGeometry();
+}
+
+void FittedTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fit();
+}
+
 void FittedTable::shape()
 {
     if (model()) {
         for (int column = 0; column < model()->columnCount(); ++column)
             horizontalHeader()->setSectionResizeMode(column, column == m_stretch ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     }
+    fit();
     updateGeometry();
 }
 
@@ -56,7 +92,8 @@ QSize FittedTable::sizeHint() const
 {
     const int rows = model() ? model()->rowCount() : 0;
     const int header = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height();
-    return {QTableView::sizeHint().width(), header + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth() + 2};
+    const int bar = m_narrow ? horizontalScrollBar()->sizeHint().height() : 0;
+    return {QTableView::sizeHint().width(), header + rows * verticalHeader()->defaultSectionSize() + bar + 2 * frameWidth() + 2};
 }
 
 QSize FittedTable::minimumSizeHint() const { return {200, sizeHint().height()}; }

@@ -15,14 +15,20 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
     void setStretchColumn(int column);
+    /// The stretched column keeps at least so many pixels; where the others leave less, the table scrolls sideways.
+    void setLeastStretch(int width);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 private:
     void shape();
+    void fit();
+    void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override { event->ignore(); } // the page scrolls
 
     int m_stretch = 0;
+    int m_least = 0;
+    bool m_narrow = false; ///< it scrolls
 };
 
 } // namespace understudy

@@ -63,6 +63,24 @@ QString tokens(const std::optional<qint64> &tokens, Provenance provenance)
     return (provenance == Provenance::Estimated ? u"≈"_s : QString()) + count(*tokens);
 }
 
+QString tokenSum(const TokenSum &sum)
+{
+    if (sum.unknown > 0 && !sum.known)
+        return andUnknown({});
+    const QString known = (sum.estimated > 0 ? u"≈"_s : QString()) + count(sum.tokens);
+    return sum.unknown > 0 ? andUnknown(known) : known;
+}
+
+QString andUnknown(const QString &known)
+{
+    return known.isEmpty() ? say(QT_TRANSLATE_NOOP("understudy::words", "unknown")) : say(QT_TRANSLATE_NOOP("understudy::words", "%1 + unknown")).arg(known);
+}
+
+QString notCountedYet(qint64 requests)
+{
+    return QCoreApplication::translate("understudy::words", "%Ln request(s) recorded, not counted here yet", nullptr, int(requests));
+}
+
 QString ago(const QDateTime &then, const QDateTime &now)
 {
     const qint64 passed = then.msecsTo(now);

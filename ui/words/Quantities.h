@@ -21,6 +21,19 @@ QString bytes(qint64 size);                  ///< "84 KB", "1.2 MB"
 /// "603", "≈603" for an estimate, "unknown" in words when nothing is known: never 0 for that.
 QString tokens(const std::optional<qint64> &tokens, Provenance provenance);
 
+/// Tokens of many: what is known of their sum, and how much of it nobody told or was estimated.
+struct TokenSum {
+    qint64 tokens = 0;
+    bool known = true;    ///< at least one count is known, or there is nothing to be counted
+    qint64 unknown = 0;   ///< counts that nobody told
+    qint64 estimated = 0; ///< counts that are an estimate
+};
+QString tokenSum(const TokenSum &sum);        ///< "603", "≈603", "603 + unknown", "≈603 + unknown", "unknown"
+QString andUnknown(const QString &known);     ///< "603 + unknown"; "unknown" when there is nothing else
+
+/// "48,213 requests recorded, not counted here yet"
+QString notCountedYet(qint64 requests);
+
 /// "now", "12 s ago", "3 min ago", "yesterday, 14:02", "20 Nov, 14:02". `now` is an argument, so that tests have one.
 QString ago(const QDateTime &then, const QDateTime &now);
 QString absolute(const QDateTime &time);     ///< for tooltips: date and time to the second, local

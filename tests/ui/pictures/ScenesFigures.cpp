@@ -3,6 +3,8 @@
 
 #include "dialogs/LogExportDialog.h"
 #include "dialogs/RescueReportDialog.h"
+#include "models/LogModel.h"
+#include "models/RecordingRounds.h"
 #include "pages/LogPage.h"
 #include "pages/OverviewPage.h"
 #include "pages/UsagePage.h"
@@ -40,6 +42,33 @@ const SceneAdder usageBehind{{u"usage-behind"_s, PageSize, [](Stage &stage) -> Q
     stage.console.gateway.ledgerJournaled = 48'213;
     return usage(stage);
 }}};
+const SceneAdder usageNoPrices{{u"usage-noprices"_s, PageSize, usage, [](QWidget *page, Stage &) {
+    auto *help = page->findChild<QWidget *>(u"usage.costsChart.help"_s);
+    page->findChild<QScrollArea *>(u"usage.scroll"_s)->ensureWidgetVisible(help, 0, 200);
+}}};
+QWidget *usageUnknown(Stage &stage)
+{
+    for (AttemptCell &cell : stage.console.usageReport->attempts) {
+        cell.tokens.total *= 1'000;
+        cell.unknown += cell.outcome == Outcome::Answered;
+        cell.estimated += cell.channel == "siliconflow-1"_L1;
+    }
+    for (RequestCell &cell : stage.console.usageReport->requests) {
+        for (qint64 *tokens : {&cell.tokens.total, &cell.tokens.prompt, &cell.tokens.completion})
+            *tokens *= 1'000;
+    }
+    stage.console.usageReport->attempts.append({15, u"key_tutorial"_s, u"siliconflow-1"_s, u"demo"_s, u"siliconflow"_s, Outcome::ClientGone, 2, 1, 1, {20, 51'000, 51'020, 0, 0}});
+    return usage(stage);
+}
+const SceneAdder usageUnknownScene{{u"usage-unknown"_s, QSize(804, 1500), usageUnknown}};
+const SceneAdder overviewBehind{{u"overview-behind"_s, PageSize, [](Stage &stage) -> QWidget * {
+    stage.console.gateway.ledgerJournaled = 48'213;
+    return overview(stage);
+}}};
+const SceneAdder rescueBehind{{u"rescue-behind"_s, QSize(), [](Stage &stage) -> QWidget * {
+    stage.console.gateway.ledgerJournaled = 48'213;
+    return new RescueReportDialog(stage.console);
+}}};
 const SceneAdder usageBelow{{u"usage-below"_s, PageSize, usage, [](QWidget *page, Stage &) {
     auto *scroll = page->findChild<QScrollArea *>(u"usage.scroll"_s);
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
@@ -58,7 +87,13 @@ const SceneAdder usageError{{u"usage-error"_s, PageSize, [](Stage &stage) -> QWi
     return new UsagePage(stage.console, stage.preferences);
 }}};
 
-QWidget *logPage(Stage &stage) { return new LogPage(stage.console, stage.preferences); }
+QWidget *logPage(Stage &stage)
+{
+    auto *rounds = new RecordingRounds(stage.console, stage.preferences);
+    auto *page = new LogPage({stage.console, stage.preferences, stage.clipboard, *rounds});
+    rounds->setParent(page);
+    return page;
+}
 
 const SceneAdder logList{{u"log"_s, PageSize, logPage}};
 const SceneAdder logDetail{{u"log-detail"_s, PageSize, [](Stage &stage) { return logPage(stage); }, [](QWidget *page, Stage &) { page->findChild<QTableView *>(u"log.table"_s)->selectRow(0); }}};
@@ -103,6 +138,23 @@ const SceneAdder logContent{{u"log-content"_s, PageSize, [](Stage &stage) {
     page->findChild<QTableView *>(u"log.table"_s)->setFocus();
     QTest::keyClick(page->findChild<QTableView *>(u"log.table"_s), Qt::Key_P);
     QTest::qWait(200);
+}}};
+const SceneAdder logAnswer{{u"log-answer"_s, PageSize, [](Stage &stage) {
+    stage.console.exchangesNewestFirst[0].requestContent = R"({"model":"auto","stream":true})";
+    stage.console.exchangesNewestFirst[0].answerContent = "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"They ask who I am.\"}}]}\n\n"
+                                                          "data: {\"choices\":[{\"delta\":{\"content\":\"I am a model with 7B parameters.\"}}]}\n\ndata: [DONE]\n\n";
+    return logPage(stage);
+}, [](QWidget *page, Stage &) {
+    openTab(page, 0, 3);
+    QTest::qWait(200);
+}}};
+const SceneAdder logFull{{u"log-full"_s, PageSize, [](Stage &stage) {
+    stage.console.gateway.ledgerJournaled = 48'213;
+    return logPage(stage);
+}, [](QWidget *page, Stage &stage) {
+    page->findChild<LogModel *>()->setMost(39);
+    page->findChild<QTableView *>(u"log.table"_s)->selectRow(0);
+    stage.console.record({});
 }}};
 const SceneAdder logExport{{u"log-export"_s, QSize(), [](Stage &stage) -> QWidget * { return new LogExportDialog(stage.console, {}, u"status:failed since:7d"_s); }}};
 const SceneAdder logEmpty{{u"log-empty"_s, PageSize, logPage, nullptr, FakeConsole::Start::Empty}};
