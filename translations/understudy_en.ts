@@ -236,6 +236,23 @@
     </message>
 </context>
 <context>
+    <name>understudy::LogDetail</name>
+    <message numerus="yes">
+        <source>The content of this request was not recorded. The next %n request(s) with its key are recorded.</source>
+        <translation>
+            <numerusform>The content of this request was not recorded. The next request with its key is recorded.</numerusform>
+            <numerusform>The content of this request was not recorded. The next %n requests with its key are recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record the Next %n Request(s)…</source>
+        <translation>
+            <numerusform>Record the Next Request…</numerusform>
+            <numerusform>Record the Next %n Requests…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::LogExportDialog</name>
     <message numerus="yes">
         <source>%n request(s) written</source>
@@ -253,26 +270,19 @@
     </message>
 </context>
 <context>
-    <name>understudy::LogPage</name>
+    <name>understudy::LogFooter</name>
     <message numerus="yes">
-        <source>%n new ↑</source>
+        <source>%1 of %Ln request(s)</source>
         <translation>
-            <numerusform>%n new ↑</numerusform>
-            <numerusform>%n new ↑</numerusform>
+            <numerusform>%1 of %Ln request</numerusform>
+            <numerusform>%1 of %Ln requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n request(s)</source>
+        <source>%Ln request(s)</source>
         <translation>
-            <numerusform>%1 of %n request</numerusform>
-            <numerusform>%1 of %n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -280,6 +290,51 @@
         <translation>
             <numerusform>%n pinned</numerusform>
             <numerusform>%n pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more still to come</source>
+        <translation>
+            <numerusform>%Ln more still to come</numerusform>
+            <numerusform>%Ln more still to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is full with %Ln request(s). A narrower filter shows older ones; an export has them all.</source>
+        <translation>
+            <numerusform>The list is full with %Ln request. A narrower filter shows older ones; an export has them all.</numerusform>
+            <numerusform>The list is full with %Ln requests. A narrower filter shows older ones; an export has them all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept %n day(s), up to %1</source>
+        <translation>
+            <numerusform>Kept %n day, up to %1</numerusform>
+            <numerusform>Kept %n days, up to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept %n day(s)</source>
+        <translation>
+            <numerusform>Kept %n day</numerusform>
+            <numerusform>Kept %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln request deleted.</numerusform>
+            <numerusform>%Ln requests deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::LogPage</name>
+    <message numerus="yes">
+        <source>%n new ↑</source>
+        <translation>
+            <numerusform>%n new ↑</numerusform>
+            <numerusform>%n new ↑</numerusform>
         </translation>
     </message>
 </context>
@@ -390,6 +445,30 @@
     </message>
 </context>
 <context>
+    <name>understudy::RequestActions</name>
+    <message numerus="yes">
+        <source>The text of the next %n request(s) and answers with this key is stored in the database of this computer, up to 256 KB each: what people write and what models answer. Credentials are not part of it. Then recording ends by itself, and also when this program is quit. Recorded contents are deleted after the days that Settings ▸ Privacy and logs says.</source>
+        <translation>
+            <numerusform>The text of the next request and answer with this key is stored in the database of this computer, up to 256 KB each: what people write and what models answer. Credentials are not part of it. Then recording ends by itself, and also when this program is quit. Recorded contents are deleted after the days that Settings ▸ Privacy and logs says.</numerusform>
+            <numerusform>The text of the next %n requests and answers with this key is stored in the database of this computer, up to 256 KB each: what people write and what models answer. Credentials are not part of it. Then recording ends by itself, and also when this program is quit. Recorded contents are deleted after the days that Settings ▸ Privacy and logs says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n Request(s)</source>
+        <translation>
+            <numerusform>Record %n Request</numerusform>
+            <numerusform>Record %n Requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The contents of the next %n request(s) with “%1” are recorded.</source>
+        <translation>
+            <numerusform>The content of the next request with “%1” is recorded.</numerusform>
+            <numerusform>The contents of the next %n requests with “%1” are recorded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::RescueReport</name>
     <message numerus="yes">
         <source>%n request(s) saved</source>
@@ -426,6 +505,13 @@
             <numerusform>What %n attempts used is unknown: nobody reported it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s) are recorded and not counted here yet.</source>
+        <translation>
+            <numerusform>%Ln request is recorded and not counted here yet.</numerusform>
+            <numerusform>%Ln requests are recorded and not counted here yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>understudy::ResetKey</name>
@@ -444,6 +530,23 @@
         <translation>
             <numerusform>In the clipboard for another %n second</numerusform>
             <numerusform>In the clipboard for another %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>understudy::UsageCosts</name>
+    <message numerus="yes">
+        <source>%n model(s) without a price are not in it.</source>
+        <translation>
+            <numerusform>%n model without a price is not in it.</numerusform>
+            <numerusform>%n models without a price are not in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -485,13 +588,6 @@
         <translation>
             <numerusform>%n attempt</numerusform>
             <numerusform>%n attempts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln request(s) recorded, not counted here yet</source>
-        <translation>
-            <numerusform>%Ln request recorded, not counted here yet</numerusform>
-            <numerusform>%Ln requests recorded, not counted here yet</numerusform>
         </translation>
     </message>
 </context>
@@ -635,6 +731,13 @@
         <translation>
             <numerusform>%1 · %n request, %2 at a time · %3</numerusform>
             <numerusform>%1 · %n requests, %2 at a time · %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) recorded, not counted here yet</source>
+        <translation>
+            <numerusform>%Ln request recorded, not counted here yet</numerusform>
+            <numerusform>%Ln requests recorded, not counted here yet</numerusform>
         </translation>
     </message>
 </context>

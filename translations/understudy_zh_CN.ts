@@ -1566,6 +1566,29 @@
         <source>Copy the chart as a picture</source>
         <translation>将图表复制为图片</translation>
     </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>查看这些请求</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::ClearLog</name>
+    <message>
+        <source>Clear the request log?</source>
+        <translation>清空请求日志？</translation>
+    </message>
+    <message>
+        <source>Every request that is in the log now is deleted, with recorded contents. Usage statistics, free tokens and limits stay. This cannot be undone.</source>
+        <translation>日志中现有的全部请求及其已记录的内容都会删除。用量统计、免费 tokens 和限额保留。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Clear the Log</source>
+        <translation>清空日志</translation>
+    </message>
 </context>
 <context>
     <name>understudy::ClosePolicy</name>
@@ -2517,8 +2540,8 @@
 <context>
     <name>understudy::FigureModel</name>
     <message>
-        <source>Double click or Enter: these requests in the log</source>
-        <translation>双击或按 Enter：在日志中查看这些请求</translation>
+        <source>Show these requests</source>
+        <translation>查看这些请求</translation>
     </message>
 </context>
 <context>
@@ -3649,6 +3672,10 @@
         <source>Free tokens used</source>
         <translation>已用免费 tokens</translation>
     </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>查看这些请求</translation>
+    </message>
 </context>
 <context>
     <name>understudy::KeyWizard</name>
@@ -4126,12 +4153,60 @@
         <translation>此密钥未记录内容。</translation>
     </message>
     <message>
-        <source>Record Contents…</source>
-        <translation>记录内容…</translation>
-    </message>
-    <message>
         <source>The content of this request was not recorded.</source>
         <translation>没有记录此请求的内容。</translation>
+    </message>
+    <message>
+        <source>Copy as curl with the key</source>
+        <translation>连同密钥复制为 curl</translation>
+    </message>
+    <message>
+        <source>Copy as curl with the key filled in. The clipboard forgets it after 30 seconds.</source>
+        <translation>复制为填好密钥的 curl 命令。剪贴板会在 30 秒后清除。</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message numerus="yes">
+        <source>The content of this request was not recorded. The next %n request(s) with its key are recorded.</source>
+        <translation>
+            <numerusform>没有记录此请求的内容。接下来会记录此密钥的 %n 条请求。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record the Next %n Request(s)…</source>
+        <translation>
+            <numerusform>记录接下来的 %n 条请求…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Readable</source>
+        <translation>易读形式</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Laid out, and a stream as the text that it says</source>
+        <translation>排好版；流式回答显示为其中的文字</translation>
+    </message>
+    <message>
+        <source>As it was sent: each byte, a stream as its events</source>
+        <translation>按发送时的原样：逐字节，流式回答显示为事件</translation>
+    </message>
+    <message>
+        <source>No channel was called.</source>
+        <translation>没有调用任何渠道。</translation>
+    </message>
+    <message>
+        <source>Open the channel “%1”. Choose an attempt for that of another one.</source>
+        <translation>打开渠道“%1”。在“尝试”中选一行，可打开那次尝试的渠道。</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>演练</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +4301,160 @@
     </message>
 </context>
 <context>
+    <name>understudy::LogFilterBar</name>
+    <message>
+        <source>status:failed  saved:backup  since:1h  or text</source>
+        <translation>status:failed  saved:backup  since:1h  或文字</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部密钥</translation>
+    </message>
+    <message>
+        <source>Gateway access key</source>
+        <translation>网关访问密钥</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Saved by a backup</source>
+        <translation>由备用模型挽救</translation>
+    </message>
+    <message>
+        <source>Needed more than one attempt</source>
+        <translation>尝试多于一次</translation>
+    </message>
+    <message>
+        <source>Took more than 30 seconds</source>
+        <translation>用时超过 30 秒</translation>
+    </message>
+    <message>
+        <source>Too many requests (429)</source>
+        <translation>请求过多 (429)</translation>
+    </message>
+    <message>
+        <source>Save This Filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <source>Forget This Filter</source>
+        <translation>删除此筛选</translation>
+    </message>
+</context>
+<context>
+    <name>understudy::LogFooter</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>How long requests stay in the log. Change it in Settings ▸ Privacy and logs.</source>
+        <translation>请求在日志中保留多久。可在“设置 ▸ 隐私与日志”中修改。</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>清空…</translation>
+    </message>
+    <message>
+        <source>Delete the requests of the log. Usage statistics stay.</source>
+        <translation>删除日志中的请求。用量统计保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 条请求中的 %1 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 条请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>searched back to %1</source>
+        <translation>已找到 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned</source>
+        <translation>
+            <numerusform>%n 个置顶</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more still to come</source>
+        <translation>
+            <numerusform>还有 %Ln 条待计入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is full with %Ln request(s). A narrower filter shows older ones; an export has them all.</source>
+        <translation>
+            <numerusform>列表已满（%Ln 条请求）。缩小筛选范围可看到更早的请求；导出则包含全部请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop Searching</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Load Older</source>
+        <translation>加载更早的请求</translation>
+    </message>
+    <message>
+        <source>No older requests</source>
+        <translation>没有更早的请求</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept %n day(s), up to %1</source>
+        <translation>
+            <numerusform>保留 %n 天，最多 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept %n day(s)</source>
+        <translation>
+            <numerusform>保留 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept up to %1</source>
+        <translation>最多保留 %1</translation>
+    </message>
+    <message>
+        <source>Kept without limit</source>
+        <translation>保留时间不限</translation>
+    </message>
+    <message>
+        <source>The log could not be cleared: %1</source>
+        <translation>日志未能清空：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %Ln 条请求。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>understudy::LogModel</name>
     <message>
         <source>d MMM HH:mm</source>
@@ -4284,6 +4513,14 @@
         <source>Pinned: stays on top until the program ends</source>
         <translation>已置顶：在程序退出前一直在最前</translation>
     </message>
+    <message>
+        <source>Drill: %1</source>
+        <translation>演练：%1</translation>
+    </message>
+    <message>
+        <source>A drill with the key %1: it counts for nothing</source>
+        <translation>使用密钥 %1 的演练：不计入任何统计</translation>
+    </message>
 </context>
 <context>
     <name>understudy::LogPage</name>
@@ -4296,28 +4533,12 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>全部密钥</translation>
-    </message>
-    <message>
-        <source>Gateway access key</source>
-        <translation>网关访问密钥</translation>
-    </message>
-    <message>
         <source>Pause the list</source>
         <translation>暂停列表</translation>
     </message>
     <message>
         <source>Requests</source>
         <translation>请求</translation>
-    </message>
-    <message>
-        <source>Load Older</source>
-        <translation>加载更早的请求</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -4348,22 +4569,6 @@
     <message>
         <source>Go to the newest request</source>
         <translation>转到最新的请求</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n request(s)</source>
-        <translation>
-            <numerusform>%n 条请求中的 %1 条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n 条请求</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No older requests</source>
-        <translation>没有更早的请求</translation>
     </message>
     <message>
         <source>Opening the log…</source>
@@ -4418,52 +4623,12 @@
         <translation>请求日志</translation>
     </message>
     <message>
-        <source>Copied. The command reads the key from OPENAI_API_KEY.</source>
-        <translation>已复制。命令从 OPENAI_API_KEY 读取密钥。</translation>
-    </message>
-    <message>
-        <source>status:failed  saved:backup  since:1h  or text</source>
-        <translation>status:failed  saved:backup  since:1h  或文字</translation>
-    </message>
-    <message>
-        <source>Saved filters</source>
-        <translation>已保存的筛选</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
         <source>Export what the filter shows</source>
         <translation>导出筛选出的请求</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Saved by a backup</source>
-        <translation>由备用模型挽救</translation>
-    </message>
-    <message>
-        <source>Needed more than one attempt</source>
-        <translation>尝试多于一次</translation>
-    </message>
-    <message>
-        <source>Took more than 30 seconds</source>
-        <translation>用时超过 30 秒</translation>
-    </message>
-    <message>
-        <source>Too many requests (429)</source>
-        <translation>请求过多 (429)</translation>
-    </message>
-    <message>
-        <source>Save This Filter</source>
-        <translation>保存此筛选</translation>
-    </message>
-    <message>
-        <source>Forget This Filter</source>
-        <translation>删除此筛选</translation>
     </message>
     <message>
         <source>Filter by %1</source>
@@ -4490,62 +4655,8 @@
         <translation>复制 ID</translation>
     </message>
     <message>
-        <source>Stop Searching</source>
-        <translation>停止查找</translation>
-    </message>
-    <message>
         <source>Looking for older requests… back to %1</source>
         <translation>正在查找更早的请求… 已到 %1</translation>
-    </message>
-    <message>
-        <source>searched back to %1</source>
-        <translation>已找到 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pinned</source>
-        <translation>
-            <numerusform>%n 个置顶</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The key could not be changed: %1</source>
-        <translation>密钥未能修改：%1</translation>
-    </message>
-    <message>
-        <source>The contents of requests with “%1” are recorded from now on.</source>
-        <translation>从现在起记录“%1”的请求内容。</translation>
-    </message>
-    <message>
-        <source>The contents of requests with “%1” are not recorded any more.</source>
-        <translation>不再记录“%1”的请求内容。</translation>
-    </message>
-    <message>
-        <source>Record the contents of “%1”?</source>
-        <translation>记录“%1”的内容？</translation>
-    </message>
-    <message>
-        <source>From now on the text of every request and answer with this key is stored in the database of this computer, up to 256 KB each: what people write and what models answer. Credentials are not part of it. Recorded contents can be deleted in Settings ▸ Privacy.</source>
-        <translation>从现在起，使用此密钥的每个请求和回答的文字都保存在本机数据库中，每份最多 256 KB：包括人们写的内容和模型的回答，不含凭证。已记录的内容可在“设置 ▸ 隐私”中删除。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Record Contents</source>
-        <translation>记录内容</translation>
-    </message>
-    <message>
-        <source>The repeated request was not answered: %1</source>
-        <translation>重发的请求没有得到回答：%1</translation>
-    </message>
-    <message>
-        <source>The request was sent once more.</source>
-        <translation>请求已重发。</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -5139,6 +5250,10 @@
         <source>Plays an outage to the models of a key and shows what your application would see</source>
         <translation>为密钥的模型模拟一次故障，显示应用会得到什么</translation>
     </message>
+    <message>
+        <source>Show these requests</source>
+        <translation>查看这些请求</translation>
+    </message>
 </context>
 <context>
     <name>understudy::PrivacySection</name>
@@ -5205,22 +5320,6 @@
     <message>
         <source>content recording, data folder, telemetry</source>
         <translation>内容记录 数据目录 遥测</translation>
-    </message>
-    <message>
-        <source>Clear the request log?</source>
-        <translation>清空请求日志？</translation>
-    </message>
-    <message>
-        <source>Every request that is in the log now is deleted, with recorded contents. Usage statistics, free tokens and limits stay. This cannot be undone.</source>
-        <translation>日志中现有的全部请求及其已记录的内容都会删除。用量统计、免费 tokens 和限额保留。此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Clear the Log</source>
-        <translation>清空日志</translation>
     </message>
     <message>
         <source>Deleting…</source>
@@ -5446,6 +5545,83 @@
     </message>
 </context>
 <context>
+    <name>understudy::RequestActions</name>
+    <message>
+        <source>The repeated request was not answered: %1</source>
+        <translation>重发的请求没有得到回答：%1</translation>
+    </message>
+    <message>
+        <source>The request was sent once more.</source>
+        <translation>请求已重发。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Copied. The command reads the key from OPENAI_API_KEY.</source>
+        <translation>已复制。命令从 OPENAI_API_KEY 读取密钥。</translation>
+    </message>
+    <message>
+        <source>Keys are only shown after the passphrase has been given. View Key asks for it.</source>
+        <translation>输入口令后才能显示密钥。“查看密钥”会要求输入口令。</translation>
+    </message>
+    <message>
+        <source>View Key</source>
+        <translation>查看密钥</translation>
+    </message>
+    <message>
+        <source>Copied with the key of “%1”. The clipboard forgets it after 30 seconds.</source>
+        <translation>已连同“%1”的密钥一起复制。剪贴板会在 30 秒后清除。</translation>
+    </message>
+    <message>
+        <source>The channel “%1” does not exist any more.</source>
+        <translation>渠道“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>Record the contents of “%1”?</source>
+        <translation>记录“%1”的内容？</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of the next %n request(s) and answers with this key is stored in the database of this computer, up to 256 KB each: what people write and what models answer. Credentials are not part of it. Then recording ends by itself, and also when this program is quit. Recorded contents are deleted after the days that Settings ▸ Privacy and logs says.</source>
+        <translation>
+            <numerusform>使用此密钥的接下来 %n 条请求及其回答的文字会保存在本机数据库中，每份最多 256 KB：包括人们写的内容和模型的回答，不含凭证。之后自动停止记录；退出本程序时也会停止。已记录的内容在“设置 ▸ 隐私与日志”所定的天数后删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n Request(s)</source>
+        <translation>
+            <numerusform>记录 %n 条请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record Until Stopped</source>
+        <translation>一直记录，直到手动停止</translation>
+    </message>
+    <message>
+        <source>The key could not be changed: %1</source>
+        <translation>密钥未能修改：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The contents of the next %n request(s) with “%1” are recorded.</source>
+        <translation>
+            <numerusform>接下来会记录“%1”的 %n 条请求的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The contents of requests with “%1” are recorded from now on.</source>
+        <translation>从现在起记录“%1”的请求内容。</translation>
+    </message>
+    <message>
+        <source>The contents of requests with “%1” are not recorded any more.</source>
+        <translation>不再记录“%1”的请求内容。</translation>
+    </message>
+</context>
+<context>
     <name>understudy::RescueReport</name>
     <message>
         <source>No request in this time</source>
@@ -5508,6 +5684,12 @@
     <message>
         <source>Rescue report</source>
         <translation>容灾成效报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) are recorded and not counted here yet.</source>
+        <translation>
+            <numerusform>另有 %Ln 个请求已记录，尚未计入。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6204,10 +6386,6 @@
         <translation>交叉统计</translation>
     </message>
     <message>
-        <source>Rows × columns of your choice. Double click or Enter shows the requests of a row in the log.</source>
-        <translation>自选行 × 列。双击或按 Enter 在日志中查看该行的请求。</translation>
-    </message>
-    <message>
         <source>What does it cost?</source>
         <translation>花了多少钱？</translation>
     </message>
@@ -6230,6 +6408,38 @@
     <message>
         <source>Currency of the budget</source>
         <translation>预算的货币</translation>
+    </message>
+    <message>
+        <source>No prices yet. With what your provider takes for a million tokens, this page says what requests cost.</source>
+        <translation>尚无价格。填写提供商每百万 token 的价格后，本页会显示请求的费用。</translation>
+    </message>
+    <message>
+        <source>Enter Prices…</source>
+        <translation>填写价格…</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Cost in %1</source>
+        <translation>费用（%1）</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>总用时</translation>
+    </message>
+    <message>
+        <source>First output</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Which channel is slow: which time</source>
+        <translation>哪个渠道慢：哪种用时</translation>
+    </message>
+    <message>
+        <source>Rows × columns of your choice. A click or Enter on a figure shows its requests in the log.</source>
+        <translation>行与列可自选。点击数字或按 Enter 可在日志中查看对应的请求。</translation>
     </message>
 </context>
 <context>
@@ -6269,6 +6479,26 @@
     <message>
         <source>That is %1 of the budget of %2 for this time.</source>
         <translation>是这段时间预算 %2 的 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) without a price are not in it.</source>
+        <translation>
+            <numerusform>不含 %n 个没有价格的模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost in %1</source>
+        <translation>费用（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>其他 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -6422,14 +6652,6 @@
         <translation>费用</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>%1 + unknown</source>
-        <translation>%1 + 未知</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>密钥</translation>
     </message>
@@ -6464,6 +6686,38 @@
     <message>
         <source>None was lost.</source>
         <translation>没有丢失请求。</translation>
+    </message>
+    <message>
+        <source>Most: %1 with %2 (%3 of all).</source>
+        <translation>最多：%1，%2（占全部的 %3）。</translation>
+    </message>
+    <message>
+        <source>%1, 95 %</source>
+        <translation>%1，95 %</translation>
+    </message>
+    <message>
+        <source>%1: half of the first outputs within %2, 95 % within %3</source>
+        <translation>%1：半数首字在 %2 内，95 % 在 %3 内</translation>
+    </message>
+    <message>
+        <source>Slowest: %1, half of its answers within %2. Thin lines: 95 % of the answers.</source>
+        <translation>最慢：%1，半数应答在 %2 内。细线：95 % 的应答。</translation>
+    </message>
+    <message>
+        <source>Slowest: %1, half of its first outputs within %2. Thin lines: 95 % of the answers.</source>
+        <translation>最慢：%1，半数首字在 %2 内。细线：95 % 的应答。</translation>
+    </message>
+    <message>
+        <source>Attempts with an estimate</source>
+        <translation>用量为估算的尝试</translation>
+    </message>
+    <message>
+        <source>Cost, estimated</source>
+        <translation>费用（估算）</translation>
+    </message>
+    <message>
+        <source>Cost in %1, estimated</source>
+        <translation>费用（%1，估算）</translation>
     </message>
 </context>
 <context>
@@ -6674,11 +6928,9 @@
         <source>%1 · %2 tokens saved by the cache</source>
         <translation>%1 · 缓存节省 %2 tokens</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln request(s) recorded, not counted here yet</source>
-        <translation>
-            <numerusform>另有 %Ln 个请求已记录，尚未计入</numerusform>
-        </translation>
+    <message>
+        <source>Show these requests</source>
+        <translation>查看这些请求</translation>
     </message>
 </context>
 <context>
@@ -8795,6 +9047,28 @@
         <source>nothing</source>
         <comment>no answer came</comment>
         <translation>无响应</translation>
+    </message>
+    <message>
+        <source>Slow throughout</source>
+        <translation>一直很慢</translation>
+    </message>
+    <message>
+        <source>an answer, however slow</source>
+        <translation>算作回答，无论多慢</translation>
+    </message>
+    <message>
+        <source>Its answer comes a little at a time. While it goes on, the gateway passes it on and calls nobody else.</source>
+        <translation>它的回答一点一点地来。只要还在输出，网关就照常转发，不会调用别的模型。</translation>
+    </message>
+    <message>
+        <source>%1 + unknown</source>
+        <translation>%1 + 未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) recorded, not counted here yet</source>
+        <translation>
+            <numerusform>另有 %Ln 个请求已记录，尚未计入</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
