@@ -6496,10 +6496,6 @@
             <numerusform>其他 %n 个</numerusform>
         </translation>
     </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
 </context>
 <context>
     <name>understudy::UsageFigures</name>

@@ -226,11 +226,7 @@ ChartFigures costRanking(const UsageReport &report, const UsageNames &names, Usa
         append(names.name(report, what, id), spent[id], link.of(what, id));
     if (others)
         append(Say::tr("%n other(s)", nullptr, others), rest, {});
-    QStringList parts;
-    for (const FigureRow &row : std::as_const(figures.table.rows))
-        parts.append(u"%1: %2"_s.arg(row.cells.first().text, row.cells.last().text));
-    figures.sentence = parts.join(Say::tr("; "));
-    figures.headline = mostSentence(figures.table, all);
+    sayRanks(figures, all);
     const double largest = figures.series.first().values.value(0);
     figures.axis = {largest < 0.1 ? u"%.4f"_s : u"%.2f"_s, 0.0001};
     return figures;

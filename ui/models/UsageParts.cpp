@@ -136,12 +136,17 @@ QString barsSentence(const ChartFigures &figures, const QString &what, const QSt
         .arg(what, all.isEmpty() ? words::count(qint64(total)) : all, figures.categories[highest], words::count(qint64(most)));
 }
 
-QString mostSentence(const FigureTable &table, double all)
+void sayRanks(ChartFigures &figures, double all)
 {
-    if (table.rows.isEmpty() || all <= 0)
-        return {};
-    const FigureRow &first = table.rows.first();
-    return Say::tr("Most: %1 with %2 (%3 of all).").arg(first.cells.first().text, first.cells.last().text, words::percent(first.cells.last().value.toDouble() / all));
+    QStringList parts;
+    for (const FigureRow &row : std::as_const(figures.table.rows))
+        parts.append(u"%1: %2"_s.arg(row.cells.first().text, row.cells.last().text));
+    figures.sentence = parts.join(Say::tr("; "));
+    figures.headline.clear();
+    if (figures.table.rows.isEmpty() || all <= 0)
+        return;
+    const FigureRow &first = figures.table.rows.first();
+    figures.headline = Say::tr("Most: %1 with %2 (%3 of all).").arg(first.cells.first().text, first.cells.last().text, words::percent(first.cells.last().value.toDouble() / all));
 }
 
 } // namespace understudy::usage

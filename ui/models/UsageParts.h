@@ -33,7 +33,7 @@ QStringList idsByWeight(const QHash<QString, UsageRow> &rows, Measure measure);
 
 /// "Tokens: 12,400 in all, 24 bars, highest 14:00 with 1,200." `all`: the sum in words; empty: that of the bars.
 QString barsSentence(const ChartFigures &figures, const QString &what, const QString &all = {});
-/// "Most: demo with 8,020 (71 % of all)." Of rows that are sorted; empty without a sum.
-QString mostSentence(const FigureTable &table, double all);
+/// What bars that are sorted say: each row, and as headline "Most: demo with 8,020 (71 % of all)." (empty without a sum).
+void sayRanks(ChartFigures &figures, double all);
 
 } // namespace understudy::usage

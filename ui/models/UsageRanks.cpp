@@ -168,11 +168,7 @@ ChartFigures ranking(const UsageReport &report, const UsageNames &names, UsageBy
         append(names.name(report, what, id), of(id), link.of(what, id));
     if (others)
         append(Say::tr("%n other(s)", nullptr, others), rest, {});
-    QStringList parts;
-    for (const FigureRow &row : std::as_const(figures.table.rows))
-        parts.append(u"%1: %2"_s.arg(row.cells.first().text, row.cells.last().text));
-    figures.sentence = parts.join(Say::tr("; "));
-    figures.headline = mostSentence(figures.table, double(measured(whole.all, measure)));
+    sayRanks(figures, double(measured(whole.all, measure)));
     return figures;
 }
 
