@@ -32,7 +32,8 @@ CREATE TABLE usage_latency (
 
 INSERT INTO usage_attempts
     SELECT e.time_ms / 3600000, e.key_id, a.channel, a.model, a.provider, a.outcome, count(*),
-        sum(CASE WHEN a.provenance = 'unknown' THEN 1 ELSE 0 END), sum(CASE WHEN a.provenance = 'estimated' THEN 1 ELSE 0 END),
+        sum(CASE WHEN a.provenance = 'unknown' THEN 1 ELSE 0 END), sum(CASE WHEN a.provenance = 'estimated'
+            AND coalesce(a.total_tokens, coalesce(a.prompt_tokens, 0) + coalesce(a.completion_tokens, 0)) > 0 THEN 1 ELSE 0 END),
         sum(coalesce(a.prompt_tokens, 0)), sum(coalesce(a.completion_tokens, 0)),
         sum(coalesce(a.total_tokens, coalesce(a.prompt_tokens, 0) + coalesce(a.completion_tokens, 0))),
         sum(coalesce(a.reasoning_tokens, 0)), sum(coalesce(a.cached_tokens, 0))
